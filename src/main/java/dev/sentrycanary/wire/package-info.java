@@ -1,0 +1,8 @@
+/**
+ * Sentry's protocol: DSN, authentication, envelopes and their encodings. Pure and streaming; no
+ * framework, no SDK.
+ */
+@NullMarked
+package dev.sentrycanary.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.sentrycanary.sentry;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
+
+/** Installs {@link SentryNames}; found through {@code META-INF/services}. */
+public final class SentryNamesCustomizer implements SmallRyeConfigBuilderCustomizer {
+    @Override
+    public void configBuilder(SmallRyeConfigBuilder builder) {
+        builder.withInterceptors(new SentryNames(builder.getDefaultValues()));
+    }
+}

@@ -2,6 +2,7 @@ package dev.sentrycanary.wire;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public record Dsn(
             throw new IllegalArgumentException("the DSN has no project id at its end");
         }
         return new Dsn(
-                scheme.toLowerCase(java.util.Locale.ROOT),
+                scheme.toLowerCase(Locale.ROOT),
                 key,
                 colon < 0 ? null : user.substring(colon + 1),
                 uri.getHost(),

@@ -1,6 +1,8 @@
 package dev.sentrycanary.wire;
 
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ public final class EventIds {
             }
         }
         return plain.toLowerCase(Locale.ROOT);
+    }
+
+    /** An id for what came without one. It is a handle and no secret. */
+    public static String random() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 
     private static boolean dashed(String id) {

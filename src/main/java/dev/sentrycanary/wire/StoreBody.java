@@ -1,8 +1,8 @@
 package dev.sentrycanary.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,7 +41,7 @@ public final class StoreBody {
             throw WireException.malformed("invalid event data", "invalid event_id");
         }
         return envelope(
-                id == null ? UUID.randomUUID().toString().replace("-", "") : id,
+                id == null ? EventIds.random() : id,
                 "transaction".equals(event.path("type").textValue()) ? "transaction" : "event",
                 json);
     }
@@ -53,8 +53,7 @@ public final class StoreBody {
                         .objectNode()
                         .put("type", type)
                         .put("length", json.length());
-        byte[] head =
-                (headers + "\n" + item + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] head = (headers + "\n" + item + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] raw = new byte[head.length + json.length() + 1];
         System.arraycopy(head, 0, raw, 0, head.length);
         System.arraycopy(json.array(), json.offset(), raw, head.length, json.length());

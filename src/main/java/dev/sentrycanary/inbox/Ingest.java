@@ -1,0 +1,86 @@
+package dev.sentrycanary.inbox;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.wire.AuthHeader;
+import dev.sentrycanary.wire.Bytes;
+import dev.sentrycanary.wire.ContentDecoder;
+import dev.sentrycanary.wire.Dsn;
+import dev.sentrycanary.wire.Envelope;
+import dev.sentrycanary.wire.EnvelopeLimits;
+import dev.sentrycanary.wire.EnvelopeParser;
+import dev.sentrycanary.wire.StoreBody;
+
+/** Takes in one body: decode, parse, let in, keep. */
+final class Ingest {
+    private final Inbox inbox;
+    private final Admission admission;
+    private final EnvelopeLimits limits;
+    private final EnvelopeParser parser;
+
+    Ingest(Inbox inbox, Admission admission, EnvelopeLimits limits) {
+        this.inbox = inbox;
+        this.admission = admission;
+        this.limits = limits;
+        this.parser = new EnvelopeParser(limits);
+    }
+
+    /** Refuses what can be refused without its body. */
+    void precheck(Submission submission) {
+        admission.checkCaller(submission.loopback());
+        if (submission.names() || submission.store()) {
+            admit(submission, null);
+        }
+    }
+
+    /**
+     * Keeps what was sent.
+     *
+     * @return the id to answer, where the envelope has one
+     * @throws dev.sentrycanary.wire.WireException what to answer instead
+     */
+    Optional<String> take(Submission submission, Bytes body) {
+        Bytes plain = ContentDecoder.decode(submission.encoding(), body, limits.envelopeBytes());
+        Envelope envelope =
+                submission.store() ? StoreBody.parse(plain, limits) : parser.parse(plain);
+        admit(submission, envelope.dsn());
+        StoredEnvelope stored = inbox.add(submission.project(), envelope);
+        String id = envelope.eventId();
+        return id == null
+                ? stored.events().stream()
+                        .filter(event -> event.id().equals(event.summary().eventId()))
+                        .map(InboxEvent::id)
+                        .findFirst()
+                : Optional.of(id);
+    }
+
+    private void admit(Submission submission, @Nullable Dsn dsn) {
+        String key = AuthHeader.agreedKey(submission.auth(), submission.queryKeys(), dsn);
+        admission.check(submission.loopback(), submission.project(), key);
+    }
+
+    /**
+     * A request without its body.
+     *
+     * @param project the project id in the path
+     * @param store whether it goes to the old endpoint for single events
+     * @param loopback whether the connection comes from this machine
+     * @param auth the authentication headers
+     * @param queryKeys the keys in the query
+     * @param encoding the content encoding
+     */
+    record Submission(
+            String project,
+            boolean store,
+            boolean loopback,
+            List<String> auth,
+            List<String> queryKeys,
+            @Nullable String encoding) {
+        boolean names() {
+            return !auth.isEmpty() || !queryKeys.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sentrycanary.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+
+import dev.sentrycanary.probe.Run;
+import dev.sentrycanary.problem.Problem;
+import dev.sentrycanary.problem.ProblemContributor;
+import dev.sentrycanary.problem.ProblemType;
+import dev.sentrycanary.problem.Violation;
+import dev.sentrycanary.scenario.Intended;
+import dev.sentrycanary.sentry.CapturedError;
+
+/** Tells the intended error of a run from a broken scenario, and where to follow its event. */
+@ApplicationScoped
+class RunProblems implements ProblemContributor {
+    private final CurrentRun current;
+    private final Links links;
+
+    RunProblems(CurrentRun current, Links links) {
+        this.current = current;
+        this.links = links;
+    }
+
+    @Override
+    public Problem contribute(Problem draft, Throwable error, CapturedError captured) {
+        Run run = current.get();
+        if (run == null) {
+            return draft;
+        }
+        Problem problem = shape(run, error);
+        for (var extension : draft.extensions().entrySet()) {
+            problem = problem.with(extension.getKey(), extension.getValue());
+        }
+        String eventId = captured.eventId();
+        return problem.at(String.valueOf(draft.instance()))
+                .with("run", links.run(run.id()))
+                .with("receipt", eventId == null ? null : links.receipt(eventId));
+    }
+
+    private static Problem shape(Run run, Throwable error) {
+        if (!(error instanceof Intended intended)) {
+            return Problem.of(
+                    ProblemType.SCENARIO_ERROR,
+                    "The scenario "
+                            + run.scenario().name()
+                            + " failed in itself; this is not the error that it raises on"
+                            + " purpose.");
+        }
+        ProblemType type =
+                intended.status() == ProblemType.VALIDATION_FAILED.status()
+                        ? ProblemType.VALIDATION_FAILED
+                        : ProblemType.RAISED_ON_PURPOSE;
+        Problem problem = Problem.of(type, String.valueOf(error.getMessage()));
+        return error instanceof ConstraintViolationException invalid
+                ? problem.with("violations", Violation.of(invalid.getConstraintViolations()))
+                : problem;
+    }
+}

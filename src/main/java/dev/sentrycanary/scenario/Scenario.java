@@ -1,0 +1,46 @@
+package dev.sentrycanary.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.sentrycanary.scenario.expect.Expectation;
+
+/**
+ * A failure, or other telemetry, raised on purpose. Every CDI bean of this type is in the {@link
+ * ScenarioCatalog}: a new scenario is one new class. The probe has prepared the current Sentry
+ * scope (tags, fingerprint) before it calls {@link #raise}, and a transaction runs.
+ */
+public interface Scenario {
+    /** Tag that marks what the far side of a hop sends. */
+    String SIDE_TAG = "canary_side";
+
+    /** Unique lower-case name; the value of {@code error_type}. */
+    String name();
+
+    /** One line: what it raises. */
+    String summary();
+
+    /** The events that one execution sends. */
+    List<Promise> promises();
+
+    /** What must hold in each event that Sentry stored, beyond having arrived as sent. */
+    List<Expectation> expectations();
+
+    /** What the caller may choose. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Keeps all events of this scenario in one issue, however often it runs. */
+    default List<String> fingerprint() {
+        return List.of("canary/" + name());
+    }
+
+    /**
+     * Does it, on a thread that may block.
+     *
+     * @return facts for the caller, where the scenario ends well
+     * @throws Exception on purpose where it is {@link Intended}
+     */
+    Map<String, Object> raise(Call call) throws Exception;
+}

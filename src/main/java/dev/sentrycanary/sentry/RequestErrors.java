@@ -1,26 +1,25 @@
 package dev.sentrycanary.sentry;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import io.sentry.Sentry;
-import io.sentry.protocol.SentryId;
+import jakarta.inject.Inject;
 
 /** Captures what a request failed with, once, and tells the ids to whoever writes the answer. */
 @ApplicationScoped
 public class RequestErrors {
+    private final ErrorCapture capture;
+
+    @Inject
+    RequestErrors(ErrorCapture capture) {
+        this.capture = capture;
+    }
+
     /**
-     * Captures {@code error} as unhandled, unless the current request has done so already.
+     * Captures {@code error} as unhandled, unless the current request has done so already. What the
+     * caller set on the current scope before (level, fingerprint, contexts) is part of the event.
      *
      * @return the ids of that one event, the same for every call with this error
      */
     public CapturedError capture(Throwable error) {
-        SentryId id = Sentry.captureException(error);
-        return new CapturedError(
-                SentryId.EMPTY_ID.equals(id) ? null : id.toString(),
-                Sentry.getCurrentScopes()
-                        .getScope()
-                        .getPropagationContext()
-                        .getTraceId()
-                        .toString());
+        return capture.capture(error);
     }
 }

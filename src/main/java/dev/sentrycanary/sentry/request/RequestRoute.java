@@ -1,0 +1,62 @@
+package dev.sentrycanary.sentry.request;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.sentry.Sentry;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.sentrycanary.sentry.scope.ContextSlots;
+
+/** The first handler of every HTTP request, and the last but one of every failed one. */
+@Singleton
+public class RequestRoute {
+    private final PathPatterns ignored;
+    private final RequestErrorCapture errors;
+    private final RequestTracing tracing;
+
+    RequestRoute(RequestConfig config, RequestErrorCapture errors, RequestTracing tracing) {
+        this.ignored = new PathPatterns(config.ignorePaths());
+        this.errors = errors;
+        this.tracing = tracing;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::begin, Integer.MAX_VALUE - 1);
+        filters.getFilters();
+    }
+
+    void registerFailures(@Observes io.vertx.ext.web.Router router) {
+        router.route().order(Integer.MIN_VALUE + 2).failureHandler(this::failed);
+    }
+
+    private void begin(RoutingContext routing) {
+        Context context = Vertx.currentContext();
+        if (context != null
+                && VertxContext.isDuplicatedContext(context)
+                && Sentry.getGlobalScope().getClient().isEnabled()) {
+            RequestState state = new RequestState(routing, ignored.test(routing.normalizedPath()));
+            state.bind((ContextInternal) context);
+            ContextSlots.begin(state.scopes());
+            if (!state.ignored()) {
+                tracing.begin(state);
+            }
+        }
+        routing.next();
+    }
+
+    private void failed(RoutingContext routing) {
+        RequestState state = RequestState.current();
+        Throwable failure = routing.failure();
+        if (state != null && failure != null) {
+            int status = routing.statusCode();
+            errors.failed(state, failure, status > 0 ? status : 500);
+        }
+        routing.next();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Server transactions, spans around bean methods and REST client calls, check-ins of scheduled
+ * jobs.
+ */
+@NullMarked
+package dev.sentrycanary.sentry.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Decides who may ask for what and how often, before any other code sees the request. Imports
+ * nothing of this project but {@code problem}.
+ */
+@NullMarked
+package dev.sentrycanary.access;
+
+import org.jspecify.annotations.NullMarked;

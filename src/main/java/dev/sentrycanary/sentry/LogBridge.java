@@ -7,6 +7,8 @@ import io.sentry.jul.SentryHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.sentry.transport.SenderThread;
+
 /**
  * Log records as events, breadcrumbs and structured logs. Creating one initialises the SDK: the
  * handler of sentry-jul does that in its constructor.
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LogBridge extends SentryHandler {
     private static final String OWN = LogBridge.class.getPackageName();
 
-    private final ThreadLocal<Boolean> publishing = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<@Nullable Boolean> PUBLISHING = new ThreadLocal<>();
 
     LogBridge(SentryOptions options, SentryConfig.LoggingConfig config) {
         super(options, false);
@@ -27,14 +29,16 @@ final class LogBridge extends SentryHandler {
     @Override
     public void publish(LogRecord record) {
         // What the SDK's callbacks log while a record is on its way must not come back here.
-        if (publishing.get() || isOwn(record.getLoggerName())) {
+        if (PUBLISHING.get() != null
+                || isOwn(record.getLoggerName())
+                || Thread.currentThread() instanceof SenderThread) {
             return;
         }
-        publishing.set(true);
+        PUBLISHING.set(true);
         try {
             super.publish(record instanceof ExtLogRecord ext ? new FormattedRecord(ext) : record);
         } finally {
-            publishing.set(false);
+            PUBLISHING.remove();
         }
     }
 

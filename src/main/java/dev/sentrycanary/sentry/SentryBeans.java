@@ -1,6 +1,5 @@
 package dev.sentrycanary.sentry;
 
-import java.net.URI;
 import java.util.List;
 
 import jakarta.enterprise.inject.Instance;
@@ -13,31 +12,44 @@ import io.sentry.ScopesAdapter;
 import io.sentry.SentryOptions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.sentrycanary.sentry.transport.HttpTransportFactory;
+
 /** The options and the hub as beans. */
 @Singleton
 class SentryBeans {
+    @Produces
+    @Singleton
+    Target target(SentryConfig config, Instance<FallbackTarget> fallback) {
+        return new Target(
+                config.dsn().orElse(null), fallback.isResolvable() ? fallback.get() : null);
+    }
+
     /** The options: configuration first, then every customizer by its priority. */
     @Produces
     @Singleton
     SentryOptions options(
             SentryConfig config,
+            Target target,
             @All List<OptionsCustomizer> customizers,
-            Instance<FallbackTarget> fallback,
+            @All List<DeliveryListener> listeners,
             @ConfigProperty(name = "quarkus.application.name") String name,
-            @ConfigProperty(name = "quarkus.application.version") String version,
-            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         SentryOptions options =
                 new SentryOptionsFactory(config, ApplicationFacts.of(name, version)).create();
-        options.setDsn(
-                config.dsn()
-                        .orElseGet(
-                                () ->
-                                        fallback.isResolvable()
-                                                ? fallback.get()
-                                                        .dsn(URI.create("http://localhost:" + port))
-                                                : ""));
+        options.setDsn(target.initialDsn());
+        CurrentCapture current = new CurrentCapture();
+        DeliveryDispatch dispatch = new DeliveryDispatch(listeners, current);
+        options.setTransportFactory(
+                new HttpTransportFactory(
+                        config.transport().maxEnvelopes(),
+                        config.transport().maxBytes(),
+                        config.transport().senders(),
+                        dispatch,
+                        target.details()));
+        current.install(options);
         options.addEventProcessor(new LogTemplates());
         customizers.forEach(customizer -> customizer.customize(options));
+        dispatch.install(options);
         return options;
     }
 

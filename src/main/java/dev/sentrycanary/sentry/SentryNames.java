@@ -54,6 +54,15 @@ final class SentryNames implements ConfigSourceInterceptor {
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
+        if (name.equals("sentry.tags") && value != null && !isEmpty(value)) {
+            // SmallRye writes maps as a=b;c=d, Sentry's SDKs as a:b,c:d.
+            return value.withValue(
+                    value.getValue().replace(',', ';').replaceAll("([^;=:]+):", "$1="));
+        }
+        if ((value == null || value.isDefault()) && name.startsWith("sentry.proxy.")) {
+            ConfigValue part = proxyPart(context.proceed("sentry.proxy"), name);
+            value = part == null ? value : part;
+        }
         if (!name.startsWith("sentry.") && !name.startsWith("canary.")) {
             return value;
         }
@@ -73,6 +82,15 @@ final class SentryNames implements ConfigSourceInterceptor {
         }
         String fallback = defaults.get(name);
         return fallback == null ? null : value.withValue(fallback);
+    }
+
+    /** {@code SENTRY_PROXY} may be one URL. */
+    private static @Nullable ConfigValue proxyPart(@Nullable ConfigValue whole, String name) {
+        if (whole == null || isEmpty(whole)) {
+            return null;
+        }
+        String part = ProxyUrl.part(whole.getValue(), name.substring("sentry.proxy.".length()));
+        return part == null ? null : whole.withName(name).withValue(part);
     }
 
     private static boolean isEmpty(ConfigValue value) {

@@ -1,0 +1,29 @@
+package dev.sentrycanary.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.sentry.ConfigFault;
+
+/** Starts the application, and tells a failed start in words. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    /** Runs until the process is told to stop. */
+    public static void main(String... args) {
+        Quarkus.run(null, Main::exit, args);
+    }
+
+    private static void exit(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            ConfigFault.describe(failure)
+                    .ifPresentOrElse(
+                            line -> System.err.println("Configuration: " + line),
+                            () -> Logger.getLogger(Main.class).error("The start failed", failure));
+        }
+        System.exit(code);
+    }
+}

@@ -1,0 +1,5 @@
+/** Carries envelopes to the target over HTTP and tells how each attempt ended. */
+@NullMarked
+package dev.sentrycanary.sentry.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** Builds the plain classes of this package from configuration. */
 final class InboxBeans {
-    private InboxBeans() {}
+    InboxBeans() {}
 
     @Produces
     @Singleton

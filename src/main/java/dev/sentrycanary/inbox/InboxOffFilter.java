@@ -2,6 +2,7 @@ package dev.sentrycanary.inbox;
 
 import java.util.Map;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -12,15 +13,16 @@ import dev.sentrycanary.problem.ProblemException;
 @Provider
 @WithInbox
 class InboxOffFilter implements ContainerRequestFilter {
-    private final InboxState state;
+    /** Asked late: filters are built before the configuration of the running application is. */
+    private final Instance<InboxState> state;
 
-    InboxOffFilter(InboxState state) {
+    InboxOffFilter(Instance<InboxState> state) {
         this.state = state;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!state.enabled()) {
+        if (!state.get().enabled()) {
             throw new ProblemException(
                     404,
                     "The inbox is off",

@@ -1,6 +1,7 @@
 package dev.sentrycanary.sentry.request;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,24 +15,13 @@ public interface RequestConfig {
      * Paths that report nothing about themselves: no errors, no log events, no transactions. A
      * {@code *} stands for any characters. For the places where the reports themselves arrive.
      */
-    @WithDefault("none")
-    List<String> ignorePaths();
+    Optional<List<String>> ignorePaths();
 
-    /**
-     * Paths without transactions; their errors are reported. A {@code *} stands for any characters.
-     */
-    @WithDefault("/q/*,/favicon.ico")
-    List<String> tracesIgnorePaths();
-
-    /** Also capture exceptions that a mapper answered with a 4xx status. */
+    /** Also capture exceptions that were answered with a 4xx status. */
     @WithDefault("false")
     boolean captureClientErrors();
 
-    /** Leave a breadcrumb with method, path and status for each request. */
+    /** Begin the breadcrumbs of an event with the request's method and path. */
     @WithDefault("true")
     boolean breadcrumbs();
-
-    /** Answer with a {@code sentry-trace} header, so that a client can find the request's trace. */
-    @WithDefault("false")
-    boolean responseTraceHeader();
 }

@@ -38,14 +38,14 @@ public class RequestErrorCapture implements ErrorCapture {
     @Override
     public CapturedError capture(Throwable error) {
         RequestState state = RequestState.current();
-        return state == null ? send(error, REST) : once(state, error, REST);
+        return state == null ? send(error, REST) : once(state, error);
     }
 
     /** A mapper has turned {@code thrown} into an answer. */
     void answered(RequestState state, Throwable thrown, int status) {
         state.status(status);
         if (status >= 500 || (config.captureClientErrors() && status >= 400)) {
-            once(state, thrown, REST);
+            once(state, thrown);
         }
     }
 
@@ -53,17 +53,17 @@ public class RequestErrorCapture implements ErrorCapture {
     void failed(RequestState state, Throwable thrown, int status) {
         state.status(status);
         if (status >= 500 || config.captureClientErrors()) {
-            once(state, thrown, state.rest() != null ? REST : VERTX);
+            once(state, thrown);
         }
     }
 
-    private static CapturedError once(RequestState state, Throwable error, String mechanism) {
+    private static CapturedError once(RequestState state, Throwable error) {
         synchronized (state) {
             CapturedError known = state.captured(error);
             if (known != null) {
                 return known;
             }
-            CapturedError captured = send(error, mechanism);
+            CapturedError captured = send(error, state.rest() != null ? REST : VERTX);
             state.captured(error, captured);
             return captured;
         }

@@ -1,5 +1,7 @@
 package dev.sentrycanary.sentry.request;
 
+import java.util.List;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -17,18 +19,25 @@ import dev.sentrycanary.sentry.scope.ContextSlots;
 @Singleton
 public class RequestRoute {
     private final PathPatterns ignored;
+    private final boolean breadcrumbs;
+    private final RequestUser users;
     private final RequestErrorCapture errors;
     private final RequestTracing tracing;
 
-    RequestRoute(RequestConfig config, RequestErrorCapture errors, RequestTracing tracing) {
-        this.ignored = new PathPatterns(config.ignorePaths());
+    RequestRoute(
+            RequestConfig config,
+            RequestErrorCapture errors,
+            RequestTracing tracing,
+            RequestUser users) {
+        this.ignored = new PathPatterns(config.ignorePaths().orElse(List.of()));
+        this.breadcrumbs = config.breadcrumbs();
+        this.users = users;
         this.errors = errors;
         this.tracing = tracing;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::begin, Integer.MAX_VALUE - 1);
-        filters.getFilters();
     }
 
     void registerFailures(@Observes io.vertx.ext.web.Router router) {
@@ -40,7 +49,9 @@ public class RequestRoute {
         if (context != null
                 && VertxContext.isDuplicatedContext(context)
                 && Sentry.getGlobalScope().getClient().isEnabled()) {
-            RequestState state = new RequestState(routing, ignored.test(routing.normalizedPath()));
+            RequestState state =
+                    new RequestState(
+                            routing, ignored.test(routing.normalizedPath()), users, breadcrumbs);
             state.bind((ContextInternal) context);
             ContextSlots.begin(state.scopes());
             if (!state.ignored()) {

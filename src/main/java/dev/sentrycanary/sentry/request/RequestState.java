@@ -1,5 +1,6 @@
 package dev.sentrycanary.sentry.request;
 
+import io.sentry.Breadcrumb;
 import io.sentry.ITransaction;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -19,24 +20,35 @@ public final class RequestState {
     private final RoutingContext routing;
     private final boolean ignored;
     private final LazyScopes scopes;
+    private final long began = System.currentTimeMillis();
     private volatile @Nullable ResteasyReactiveRequestContext rest;
     private volatile @Nullable ITransaction transaction;
     private volatile int status;
     private @Nullable Throwable error;
     private @Nullable CapturedError captured;
 
-    RequestState(RoutingContext routing, boolean ignored) {
+    RequestState(RoutingContext routing, boolean ignored, RequestUser users, boolean breadcrumbs) {
         this.routing = routing;
         this.ignored = ignored;
         this.scopes =
                 new LazyScopes(
                         "request",
                         fork -> {
-                            fork.configureScope(
-                                    scope ->
-                                            scope.addEventProcessor(
-                                                    new RequestEventProcessor(this)));
+                            fork.getIsolationScope()
+                                    .addEventProcessor(new RequestEventProcessor(this, users));
+                            if (breadcrumbs) {
+                                fork.addBreadcrumb(arrived());
+                            }
                         });
+    }
+
+    private Breadcrumb arrived() {
+        Breadcrumb breadcrumb = new Breadcrumb(began);
+        breadcrumb.setType("http");
+        breadcrumb.setCategory("http");
+        breadcrumb.setData("url", routing.request().path());
+        breadcrumb.setData("method", routing.request().method().name());
+        return breadcrumb;
     }
 
     /** The request that the current Vert.x context serves, or null. */

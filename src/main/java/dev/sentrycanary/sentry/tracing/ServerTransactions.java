@@ -10,17 +10,19 @@ import io.sentry.IScopes;
 import io.sentry.ITransaction;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
+import io.sentry.SentryTraceHeader;
 import io.sentry.SpanStatus;
 import io.sentry.TransactionContext;
 import io.sentry.TransactionOptions;
 import io.sentry.protocol.TransactionNameSource;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.sentry.request.PathPatterns;
-import dev.sentrycanary.sentry.request.RequestConfig;
 import dev.sentrycanary.sentry.request.RequestState;
 import dev.sentrycanary.sentry.request.RequestTracing;
 import dev.sentrycanary.sentry.request.RouteName;
@@ -32,9 +34,11 @@ class ServerTransactions implements RequestTracing {
     private static final String ORIGIN = "auto.http.quarkus";
 
     private final PathPatterns untraced;
+    private final boolean responseHeader;
 
-    ServerTransactions(RequestConfig config) {
-        this.untraced = new PathPatterns(config.tracesIgnorePaths());
+    ServerTransactions(TracingConfig config) {
+        this.untraced = new PathPatterns(config.ignorePaths());
+        this.responseHeader = config.responseHeader();
     }
 
     @Override
@@ -42,13 +46,24 @@ class ServerTransactions implements RequestTracing {
         SentryOptions options = Sentry.getGlobalScope().getOptions();
         MultiMap headers = state.routing().request().headers();
         String trace = IncomingTrace.sentryTrace(headers);
-        boolean traced =
-                options.isTracingEnabled() && !untraced.test(state.routing().normalizedPath());
+        boolean traced = options.isTracingEnabled() && wanted(options, state.routing());
         if (traced) {
             start(state, trace, headers.getAll(BaggageHeader.BAGGAGE_HEADER));
         } else if (trace != null) {
             state.scopes().get().continueTrace(trace, headers.getAll(BaggageHeader.BAGGAGE_HEADER));
         }
+        if (responseHeader) {
+            SentryTraceHeader answer = state.scopes().get().getTraceparent();
+            if (answer != null) {
+                state.routing().response().putHeader(answer.getName(), answer.getValue());
+            }
+        }
+    }
+
+    private boolean wanted(SentryOptions options, RoutingContext routing) {
+        return (options.isTraceOptionsRequests()
+                        || !HttpMethod.OPTIONS.equals(routing.request().method()))
+                && !untraced.test(routing.normalizedPath());
     }
 
     @Override

@@ -1,0 +1,64 @@
+package dev.sentrycanary.sentry.request;
+
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import io.sentry.EventProcessor;
+import io.sentry.Hint;
+import io.sentry.SentryEvent;
+import io.sentry.SentryOptions;
+import io.sentry.protocol.Mechanism;
+import io.sentry.protocol.SentryException;
+import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.sentry.OptionsCustomizer;
+
+/**
+ * Knows the log records by which Quarkus tells of errors that nobody handled. Where such a record
+ * becomes an event first, it is marked as what it is, instead of being captured a second time.
+ */
+@Singleton
+class UnhandledLogs implements OptionsCustomizer, EventProcessor {
+    private static final Map<String, String> MECHANISMS =
+            Map.of(
+                    "io.quarkus.scheduler.common.runtime.StatusEmitterInvoker",
+                    JobErrors.SCHEDULER,
+                    "io.quarkus.vertx.http.runtime.QuarkusErrorHandler",
+                    RequestErrorCapture.VERTX,
+                    "io.quarkus.vertx.core.runtime.VertxCoreRecorder",
+                    RequestErrorCapture.VERTX,
+                    "io.quarkus.mutiny.runtime.MutinyInfrastructure",
+                    "mutiny",
+                    "org.jboss.threads.errors",
+                    "executor");
+
+    private volatile WeakReference<@Nullable Throwable> last = new WeakReference<>(null);
+
+    @Override
+    public void customize(SentryOptions options) {
+        options.addEventProcessor(this);
+    }
+
+    @Override
+    public SentryEvent process(SentryEvent event, Hint hint) {
+        String logger = event.getLogger();
+        String type = logger == null ? null : MECHANISMS.get(logger);
+        List<SentryException> exceptions = event.getExceptions();
+        if (type != null && exceptions != null && !exceptions.isEmpty()) {
+            Mechanism mechanism = new Mechanism();
+            mechanism.setType(type);
+            mechanism.setHandled(false);
+            exceptions.get(exceptions.size() - 1).setMechanism(mechanism);
+            last = new WeakReference<>(event.getThrowable());
+        }
+        return event;
+    }
+
+    /** True when the newest such record was about {@code error}, and its event is on its way. */
+    boolean told(Throwable error) {
+        return last.get() == error;
+    }
+}

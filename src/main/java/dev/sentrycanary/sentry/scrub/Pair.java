@@ -88,7 +88,7 @@ record Pair(String key, String value, int from, int to, boolean bare, boolean qu
                     : new Pair(key, text.substring(at + 1, close), at + 1, close, false, false);
         }
         int start = at + (separator == '%' ? 3 : 1);
-        while (Chars.at(text, start) == '=' || separator == '=' && Chars.at(text, start) == '>') {
+        while (Chars.at(text, start) == '=' || (separator == '=' && Chars.at(text, start) == '>')) {
             start++;
         }
         if (separator == ':'

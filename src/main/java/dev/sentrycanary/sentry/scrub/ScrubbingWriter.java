@@ -283,9 +283,9 @@ final class ScrubbingWriter implements ObjectWriter {
         List<String> params = message.getParams();
         String template = message.getMessage();
         String formatted = message.getFormatted();
-        if (params == null
-                || !(template != null && texts.tellsSecret(filledIn(template))
-                        || formatted != null && texts.tellsSecret(formatted))) {
+        boolean told = template != null && texts.tellsSecret(filledIn(template));
+        told |= formatted != null && texts.tellsSecret(formatted);
+        if (params == null || !told) {
             message.serialize(this, logger);
             return;
         }

@@ -1,0 +1,5 @@
+/** Lets CDI beans take part in what the SDK decides and sends. */
+@NullMarked
+package dev.sentrycanary.sentry.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the page shows, read off hostile JSON into plain records; knows neither HTTP nor CDI. */
+@NullMarked
+package dev.sentrycanary.web.view;
+
+import org.jspecify.annotations.NullMarked;

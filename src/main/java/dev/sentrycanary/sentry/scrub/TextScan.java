@@ -61,18 +61,15 @@ final class TextScan {
 
     /** Looks at the separator at {@code i}: the place to go on from, or -1. */
     private int mark(int i, char c) {
-        switch (c) {
-            case '-':
-                return replace(i, Tokens.pem(text, i));
-            case '/':
-                return Chars.at(text, i + 1) == '/'
-                        ? replace(i + 2, Tokens.userInfo(text, i + 2))
-                        : -1;
-            case '=', ':', '%', '>':
-                return pair(i);
-            default:
-                return -1;
-        }
+        return switch (c) {
+            case '-' -> replace(i, Tokens.pem(text, i));
+            case '/' ->
+                    Chars.at(text, i + 1) == '/'
+                            ? replace(i + 2, Tokens.userInfo(text, i + 2))
+                            : -1;
+            case '=', ':', '%', '>' -> pair(i);
+            default -> -1;
+        };
     }
 
     private int pair(int i) {

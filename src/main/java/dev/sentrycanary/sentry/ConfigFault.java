@@ -1,5 +1,7 @@
 package dev.sentrycanary.sentry;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,16 +51,12 @@ public final class ConfigFault {
         Matcher values = ENUM.matcher(text);
         if (values.matches()) {
             String list = values.group(1).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
-            int last = list.lastIndexOf(',');
-            String joined = list.replaceAll("\\s*,\\s*", ", ");
-            int comma = joined.lastIndexOf(", ");
-            return "allowed is "
-                    + (last < 0
-                            ? joined
-                            : joined.substring(0, comma) + " or " + joined.substring(comma + 2));
+            // Sorted: the converter lists them in no order.
+            List<String> sorted = Arrays.stream(list.trim().split("\\s*,\\s*", -1)).sorted().toList();
+            return "allowed is " + String.join(", ", sorted);
         }
-        if (text.contains("allowed is ")) {
-            return text.substring(text.indexOf("allowed is "));
+        if (text.contains("allowed ")) {
+            return text.substring(text.indexOf("allowed "));
         }
         if (text.contains("uration")) {
             return "allowed is a duration such as 500ms, 5s or 1m";

@@ -69,7 +69,11 @@ public interface SentryConfig {
     @WithDefault("false")
     boolean debug();
 
-    /** Tags of every event: {@code a:b,c:d}, or one key each. */
+    /** Tags of every event in one value: {@code a:b,c:d}. */
+    @WithName("tags")
+    Optional<List<@WithConverter(TagConverter.class) String>> tagList();
+
+    /** Tags of every event, one key each; they win over {@link #tagList()}. */
     Map<String, String> tags();
 
     /** Package prefixes that are the application; unset means its own root package. */
@@ -122,6 +126,10 @@ public interface SentryConfig {
     /** How long to wait for the target's answer. */
     @WithDefault("5s")
     Duration readTimeout();
+
+    /** The proxy as one URL; its parts come out under {@link #proxy()}. */
+    @WithName("proxy")
+    Optional<String> proxyUrl();
 
     /** The proxy on the way to the target. */
     ProxyConfig proxy();

@@ -54,11 +54,6 @@ final class SentryNames implements ConfigSourceInterceptor {
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
-        if (name.equals("sentry.tags") && value != null && !isEmpty(value)) {
-            // SmallRye writes maps as a=b;c=d, Sentry's SDKs as a:b,c:d.
-            return value.withValue(
-                    value.getValue().replace(',', ';').replaceAll("([^;=:]+):", "$1="));
-        }
         if ((value == null || value.isDefault()) && name.startsWith("sentry.proxy.")) {
             ConfigValue part = proxyPart(context.proceed("sentry.proxy"), name);
             value = part == null ? value : part;

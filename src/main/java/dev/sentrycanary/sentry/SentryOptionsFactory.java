@@ -34,6 +34,10 @@ final class SentryOptionsFactory {
         options.setDist(config.dist().orElse(null));
         config.serverName().ifPresent(options::setServerName);
         options.setDebug(config.debug());
+        for (String tag : config.tagList().orElse(List.of())) {
+            int colon = tag.indexOf(':');
+            options.setTag(tag.substring(0, colon).trim(), tag.substring(colon + 1).trim());
+        }
         config.tags().forEach(options::setTag);
 
         options.setSampleRate(config.sampleRate());

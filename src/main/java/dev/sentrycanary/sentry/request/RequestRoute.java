@@ -41,7 +41,8 @@ public class RequestRoute {
     }
 
     void registerFailures(@Observes io.vertx.ext.web.Router router) {
-        router.route().order(Integer.MIN_VALUE + 2).failureHandler(this::failed);
+        RawRoutes raw = new RawRoutes(router);
+        router.route().order(Integer.MIN_VALUE + 2).failureHandler(routing -> failed(routing, raw));
     }
 
     private void begin(RoutingContext routing) {
@@ -61,10 +62,14 @@ public class RequestRoute {
         routing.next();
     }
 
-    private void failed(RoutingContext routing) {
+    private void failed(RoutingContext routing, RawRoutes raw) {
         RequestState state = RequestState.current();
         Throwable failure = routing.failure();
         if (state != null && failure != null) {
+            if (state.rest() == null) {
+                state.pattern(raw.pattern(routing.request().method(), routing.normalizedPath()));
+                tracing.routed(state);
+            }
             int status = routing.statusCode();
             errors.failed(state, failure, status > 0 ? status : 500);
         }

@@ -23,6 +23,7 @@ public final class RequestState {
     private final long began = System.currentTimeMillis();
     private volatile @Nullable ResteasyReactiveRequestContext rest;
     private volatile @Nullable ITransaction transaction;
+    private volatile @Nullable String pattern;
     private volatile int status;
     private @Nullable Throwable error;
     private @Nullable CapturedError captured;
@@ -89,6 +90,14 @@ public final class RequestState {
 
     public @Nullable ITransaction transaction() {
         return transaction;
+    }
+
+    void pattern(@Nullable String raw) {
+        pattern = raw;
+    }
+
+    @Nullable String pattern() {
+        return pattern;
     }
 
     void status(int code) {

@@ -29,6 +29,10 @@ public record RouteName(String name, TransactionNameSource source) {
         if (target != null) {
             return clean(text(target.getClassPath()) + "/" + text(target.getPath()));
         }
+        String raw = state.pattern();
+        if (raw != null) {
+            return raw;
+        }
         Route route = rest == null ? state.routing().currentRoute() : null;
         String path = route == null ? null : route.getPath();
         return path == null || path.equals("/") || path.contains("*") ? null : path;

@@ -47,14 +47,32 @@ class UnhandledLogs implements OptionsCustomizer, EventProcessor {
         String logger = event.getLogger();
         String type = logger == null ? null : MECHANISMS.get(logger);
         List<SentryException> exceptions = event.getExceptions();
-        if (type != null && exceptions != null && !exceptions.isEmpty()) {
+        if (exceptions == null || exceptions.isEmpty()) {
+            return event;
+        }
+        SentryException outermost = exceptions.get(exceptions.size() - 1);
+        if (type != null) {
             Mechanism mechanism = new Mechanism();
             mechanism.setType(type);
             mechanism.setHandled(false);
-            exceptions.get(exceptions.size() - 1).setMechanism(mechanism);
+            outermost.setMechanism(mechanism);
             last = new WeakReference<>(event.getThrowable());
         }
+        unwrap(event, exceptions, outermost);
         return event;
+    }
+
+    /** What failed is told by the cause; a wrapper would only hide it from grouping. */
+    private static void unwrap(
+            SentryEvent event, List<SentryException> exceptions, SentryException outermost) {
+        Mechanism mechanism = outermost.getMechanism();
+        if (exceptions.size() > 1
+                && mechanism != null
+                && Boolean.FALSE.equals(mechanism.isHandled())
+                && Wrapped.in(event.getThrowable())) {
+            exceptions.remove(exceptions.size() - 1);
+            exceptions.get(exceptions.size() - 1).setMechanism(mechanism);
+        }
     }
 
     /** True when the newest such record was about {@code error}, and its event is on its way. */

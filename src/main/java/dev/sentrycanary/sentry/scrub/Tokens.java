@@ -38,6 +38,10 @@ final class Tokens {
                     "SG.");
 
     private static final int SHORTEST_TAIL = 12;
+
+    /** Each start is tried, so a bound keeps a long run of starts linear. */
+    private static final int LONGEST_JWT_HEADER = 1024;
+
     private static final String PEM = "-----BEGIN ";
     private static final String PEM_END = "-----END ";
 
@@ -148,7 +152,7 @@ final class Tokens {
         if (!text.startsWith("eyJ", from)) {
             return -1;
         }
-        int header = run(text, from);
+        int header = run(text, from, LONGEST_JWT_HEADER);
         if (header - from < 10 || Chars.at(text, header) != '.') {
             return -1;
         }
@@ -176,13 +180,19 @@ final class Tokens {
     }
 
     private static int run(String text, int from) {
+        return run(text, from, text.length());
+    }
+
+    private static int run(String text, int from, int most) {
         int end = from;
-        while (Chars.isAlnum(Chars.at(text, end))
-                || Chars.at(text, end) == '_'
-                || Chars.at(text, end) == '-') {
+        while (end - from < most && isRunChar(Chars.at(text, end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isRunChar(char c) {
+        return Chars.isAlnum(c) || c == '_' || c == '-';
     }
 
     private static boolean isTokenChar(char c) {

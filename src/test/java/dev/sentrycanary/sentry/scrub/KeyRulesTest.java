@@ -251,6 +251,6 @@ class KeyRulesTest {
         assertThat(own.verdict("meine_steuerNr_2")).isEqualTo(KeyVerdict.SECRET);
         assertThat(own.verdict("canary.key")).isEqualTo(KeyVerdict.OPEN);
         assertThat(own.verdict("TOKEN")).isEqualTo(KeyVerdict.OPEN);
-        assertThat(own.verdict("tokens2")).isEqualTo(KeyVerdict.SECRET);
+        assertThat(own.verdict("token2")).isEqualTo(KeyVerdict.SECRET);
     }
 }

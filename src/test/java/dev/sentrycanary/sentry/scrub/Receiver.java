@@ -38,7 +38,7 @@ public final class Receiver implements AutoCloseable {
     public SentryOptions options() {
         SentryOptions options = new SentryOptions();
         options.setDsn(dsn());
-        options.setRelease("planted-test@1");
+        options.setRelease("scrub-test@1");
         return options;
     }
 

@@ -49,7 +49,7 @@ class ScrubbingOverHttpTest {
         try (Receiver receiver = new Receiver()) {
             Scopes scopes = scopes(receiver.options());
             scopes.captureEvent(event());
-            String body = arrived(receiver, "\"level\"");
+            String body = arrived(receiver, "run-7");
 
             assertThat(body).doesNotContain(Secrets.PIECES);
             for (int place = 1; place <= PLACES; place++) {

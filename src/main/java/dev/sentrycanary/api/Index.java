@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
@@ -20,9 +21,9 @@ class Index {
     private final ScenarioCatalog catalog;
     private final Links links;
 
-    Index(ScenarioCatalog catalog, Links links) {
+    Index(ScenarioCatalog catalog, UriInfo uri) {
         this.catalog = catalog;
-        this.links = links;
+        this.links = Links.of(uri);
     }
 
     Links links() {

@@ -69,6 +69,11 @@ final class Query {
                 Map.of("known", List.copyOf(catalog.names())));
     }
 
+    /** The names of the parameters that {@code scenario} takes. */
+    static List<String> names(Scenario scenario) {
+        return scenario.parameters().stream().map(Parameter::name).toList();
+    }
+
     /** A valid value for each parameter of {@code scenario}. */
     static Map<String, String> arguments(Scenario scenario, Map<String, String> given) {
         Map<String, String> arguments = new LinkedHashMap<>();

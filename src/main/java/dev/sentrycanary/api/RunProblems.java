@@ -2,6 +2,7 @@ package dev.sentrycanary.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.core.UriInfo;
 
 import dev.sentrycanary.probe.Run;
 import dev.sentrycanary.problem.Problem;
@@ -15,11 +16,11 @@ import dev.sentrycanary.sentry.CapturedError;
 @ApplicationScoped
 class RunProblems implements ProblemContributor {
     private final CurrentRun current;
-    private final Links links;
+    private final UriInfo uri;
 
-    RunProblems(CurrentRun current, Links links) {
+    RunProblems(CurrentRun current, UriInfo uri) {
         this.current = current;
-        this.links = links;
+        this.uri = uri;
     }
 
     @Override
@@ -33,6 +34,7 @@ class RunProblems implements ProblemContributor {
             problem = problem.with(extension.getKey(), extension.getValue());
         }
         String eventId = captured.eventId();
+        Links links = Links.of(uri);
         return problem.at(String.valueOf(draft.instance()))
                 .with("run", links.run(run.id()))
                 .with("receipt", eventId == null ? null : links.receipt(eventId));

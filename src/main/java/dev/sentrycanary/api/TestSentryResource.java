@@ -23,7 +23,6 @@ import dev.sentrycanary.probe.Probe;
 import dev.sentrycanary.probe.Run;
 import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.problem.ProblemType;
-import dev.sentrycanary.scenario.Parameter;
 import dev.sentrycanary.scenario.Scenario;
 import dev.sentrycanary.scenario.ScenarioCatalog;
 
@@ -91,7 +90,7 @@ class TestSentryResource {
     private static List<String> known(Scenario scenario) {
         List<String> known = new ArrayList<>();
         known.add(Query.ERROR_TYPE);
-        scenario.parameters().stream().map(Parameter::name).forEach(known::add);
+        known.addAll(Query.names(scenario));
         return known;
     }
 }

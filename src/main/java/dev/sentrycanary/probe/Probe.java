@@ -1,5 +1,7 @@
 package dev.sentrycanary.probe;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,20 +11,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.sentry.IScope;
 import io.sentry.Sentry;
 
+import dev.sentrycanary.receipt.Cause;
+import dev.sentrycanary.receipt.Opening;
+import dev.sentrycanary.receipt.ReceiptLedger;
+import dev.sentrycanary.scenario.Promise;
 import dev.sentrycanary.scenario.Scenario;
 
-/** Starts runs. */
+/** Starts runs and keeps those that are still at work. */
 @ApplicationScoped
 public class Probe {
+    private final ReceiptLedger ledger;
     private final Map<String, Run> open = new ConcurrentHashMap<>();
 
-    /** Opens a run and marks the current Sentry scope with it. */
+    Probe(ReceiptLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Opens a run that executes its scenario once, and marks the current Sentry scope with it. */
     public Run start(Scenario scenario, Origin origin) {
-        String id = UUID.randomUUID().toString().replace("-", "");
-        Sentry.configureScope(scope -> mark(scope, scenario, id));
-        Run run = new Run(id, scenario, origin, () -> open.remove(id));
-        open.put(id, run);
+        Run run = open(scenario, origin, 1);
+        join(run);
         return run;
+    }
+
+    /** Opens a run that will execute its scenario {@code count} times. */
+    Run open(Scenario scenario, Origin origin, int count) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        Run run = new Run(id, scenario, origin, this);
+        open.put(id, run);
+        Map<String, Integer> promised = new HashMap<>();
+        for (Promise promise : scenario.promises()) {
+            promised.merge(promise.kind().category(), promise.count() * count, Integer::sum);
+        }
+        ledger.open(new Opening(id, scenario.name(), origin.code(), promised, Instant.now()));
+        return run;
+    }
+
+    /** Marks the current Sentry scope with a run. */
+    void join(Run run) {
+        Sentry.configureScope(scope -> mark(scope, run));
     }
 
     /**
@@ -35,18 +62,24 @@ public class Probe {
         if (run == null) {
             return false;
         }
-        Sentry.configureScope(
-                scope -> {
-                    mark(scope, run.scenario(), id);
-                    scope.setTag(Scenario.SIDE_TAG, "far");
-                });
+        join(run);
+        Sentry.configureScope(scope -> scope.setTag(Scenario.SIDE_TAG, "far"));
         return true;
     }
 
-    private static void mark(IScope scope, Scenario scenario, String run) {
-        scope.setTag("canary", "true");
-        scope.setTag("canary.scenario", scenario.name());
-        scope.setTag("canary.run", run);
-        scope.setFingerprint(scenario.fingerprint());
+    void fail(Run run, Cause cause) {
+        ledger.fail(run.id(), cause);
+    }
+
+    void end(Run run) {
+        open.remove(run.id());
+        ledger.end(run.id(), Instant.now());
+    }
+
+    private static void mark(IScope scope, Run run) {
+        scope.setTag(Tags.CANARY, "true");
+        scope.setTag(Tags.SCENARIO, run.scenario().name());
+        scope.setTag(Tags.RUN, run.id());
+        scope.setFingerprint(run.scenario().fingerprint());
     }
 }

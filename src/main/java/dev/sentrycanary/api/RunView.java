@@ -1,0 +1,45 @@
+package dev.sentrycanary.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.receipt.RunReport;
+
+/** A run, as JSON. */
+@RegisterForReflection
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RunView(
+        String id,
+        String scenario,
+        String origin,
+        URI url,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        Map<String, Integer> promised,
+        VerdictView verdict,
+        int untracked,
+        List<ReceiptView> receipts) {
+
+    static RunView of(RunReport report, Links links) {
+        return new RunView(
+                report.opening().id(),
+                report.opening().scenario(),
+                report.opening().origin(),
+                links.run(report.opening().id()),
+                report.opening().at(),
+                report.endedAt(),
+                report.opening().promised(),
+                VerdictView.of(report.verdict()),
+                report.untracked(),
+                report.receipts().stream().map(one -> ReceiptView.of(one, links)).toList());
+    }
+}

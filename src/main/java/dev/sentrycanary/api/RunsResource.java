@@ -1,0 +1,115 @@
+package dev.sentrycanary.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.smallrye.common.annotation.Blocking;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.probe.BackgroundRuns;
+import dev.sentrycanary.probe.Origin;
+import dev.sentrycanary.probe.Run;
+import dev.sentrycanary.problem.ProblemException;
+import dev.sentrycanary.problem.ProblemType;
+import dev.sentrycanary.receipt.Page;
+import dev.sentrycanary.receipt.ReceiptLedger;
+import dev.sentrycanary.receipt.RunReport;
+import dev.sentrycanary.scenario.Scenario;
+import dev.sentrycanary.scenario.ScenarioCatalog;
+
+/** Starts runs and tells what became of them. */
+@Path(Links.ROOT + "/runs")
+@Blocking
+class RunsResource {
+    private final ReceiptLedger ledger;
+    private final ScenarioCatalog catalog;
+    private final BackgroundRuns runs;
+
+    RunsResource(ReceiptLedger ledger, ScenarioCatalog catalog, BackgroundRuns runs) {
+        this.ledger = ledger;
+        this.catalog = catalog;
+        this.runs = runs;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @LimitedBody
+    public Response start(@Valid @Nullable RunRequest request, UriInfo uri) {
+        Query.onlyKnown(uri.getQueryParameters().keySet(), List.of());
+        if (request == null) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_JSON,
+                    "The body is empty; send {\"scenario\": \"exception\"}.");
+        }
+        Scenario scenario = scenario(String.valueOf(request.scenario()));
+        Map<String, String> given = Objects.requireNonNullElse(request.arguments(), Map.of());
+        Query.onlyKnown(given.keySet(), Query.names(scenario));
+        int count = Objects.requireNonNullElse(request.count(), 1);
+        Run run = runs.start(scenario, Origin.HTTP, count, Query.arguments(scenario, given));
+        Links links = Links.of(uri);
+        RunReport report = ledger.run(run.id()).orElseThrow(Ids.unknownRun(ledger));
+        return Response.accepted(RunView.of(report, links)).location(links.run(run.id())).build();
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> list(UriInfo uri) {
+        Paging paging = Paging.of(uri);
+        Links links = Links.of(uri);
+        Page page = ledger.page(paging.before(), paging.limit());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("runs", page.runs().stream().map(run -> RunView.of(run, links)).toList());
+        Long next = page.next();
+        answer.put("next_cursor", next == null ? null : Long.toString(next));
+        return answer;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<RunView> json(@RestPath String id, UriInfo uri) {
+        Links links = Links.of(uri);
+        return await(id, uri).thenApply(report -> RunView.of(report, links));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    public CompletionStage<String> text(@RestPath String id, UriInfo uri) {
+        return await(id, uri).thenApply(PlainText::run);
+    }
+
+    private CompletionStage<RunReport> await(String id, UriInfo uri) {
+        Query.onlyKnown(uri.getQueryParameters().keySet(), List.of("wait"));
+        String wait = Query.single(uri.getQueryParameters()).get("wait");
+        return ledger.await(id, Waiting.parse(wait))
+                .thenApply(report -> report.orElseThrow(Ids.unknownRun(ledger)));
+    }
+
+    private Scenario scenario(String name) {
+        return catalog.find(name)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        ProblemType.UNKNOWN_SCENARIO,
+                                        "There is no scenario of this name; the known ones are "
+                                                + String.join(", ", catalog.names())
+                                                + ".",
+                                        Map.of("known", List.copyOf(catalog.names()))));
+    }
+}

@@ -147,7 +147,7 @@ class SentryConfigTest {
                 "SENTRY_DSN|https://k3ysecret@/x|sentry.dsn is '***': allowed is a DSN such as"
                         + " https://<key>@<host>/<project>",
                 "SENTRY_MAX_REQUEST_BODY_SIZE|huge|sentry.max-request-body-size is 'huge': allowed"
-                        + " is none, small, medium or always",
+                        + " is always, medium, none, small",
                 "SENTRY_SHUTDOWN_TIMEOUT|soon|sentry.shutdown-timeout is 'soon': allowed is a"
                         + " duration such as 500ms, 5s or 1m",
                 "SENTRY_TAGS|team|sentry.tags is 'team': allowed are tags such as team:web,tier:1",

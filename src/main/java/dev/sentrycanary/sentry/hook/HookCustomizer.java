@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.All;
+import io.quarkus.arc.ClientProxy;
 import io.sentry.EventProcessor;
 import io.sentry.SentryOptions;
 import io.sentry.SentryOptions.BeforeBreadcrumbCallback;
@@ -23,7 +24,7 @@ import dev.sentrycanary.sentry.OptionsCustomizer;
  * already hold.
  */
 @Singleton
-@Priority(Integer.MIN_VALUE + 1000)
+@Priority(Integer.MIN_VALUE + 2)
 class HookCustomizer implements OptionsCustomizer {
     private final Guard guard = new Guard();
     private final Beans beans;
@@ -68,7 +69,12 @@ class HookCustomizer implements OptionsCustomizer {
             options.setTracesSampler(context -> first(sampler, one -> rate(one.sample(context))));
         }
         long order = 0;
-        for (EventProcessor processor : beans.processors()) {
+        for (EventProcessor bean : beans.processors()) {
+            EventProcessor processor = ClientProxy.unwrap(bean);
+            // A bean that is a customizer too may have added itself.
+            if (options.getEventProcessors().contains(processor)) {
+                continue;
+            }
             Long own = processor.getOrder();
             options.addEventProcessor(
                     new GuardedProcessor(processor, guard, own == null ? order : own));

@@ -13,7 +13,7 @@ import dev.sentrycanary.sentry.OptionsCustomizer;
 
 /** Refuses profiling with one line where it cannot be had. */
 @Singleton
-@Priority(2000)
+@Priority(Integer.MIN_VALUE + 1)
 class ProfilingCustomizer implements OptionsCustomizer {
     private static final Logger LOG = Logger.getLogger(ProfilingCustomizer.class);
 

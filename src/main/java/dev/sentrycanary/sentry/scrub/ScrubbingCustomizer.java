@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 
 import dev.sentrycanary.sentry.OptionsCustomizer;
 
-/** Puts the scrubber into the SDK, behind whatever serializer stands there. */
+/** Puts the scrubber into the SDK: last of all, around whatever serializer others have set. */
 @Singleton
-@Priority(Integer.MAX_VALUE)
+@Priority(Integer.MIN_VALUE)
 class ScrubbingCustomizer implements OptionsCustomizer {
     private static final Logger LOG = Logger.getLogger(ScrubbingCustomizer.class);
 

@@ -22,8 +22,6 @@ class HealthTest {
                 .then()
                 .statusCode(200)
                 .body("checks.name", hasItem("configuration"))
-                .body(
-                        "checks.find { it.name == 'configuration' }.data.sdk",
-                        equalTo("running"));
+                .body("checks.find { it.name == 'configuration' }.data.sdk", equalTo("running"));
     }
 }

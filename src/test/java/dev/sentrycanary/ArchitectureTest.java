@@ -22,7 +22,12 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .layer("entry")
-                .definedBy(ROOT + "api..", ROOT + "web..", ROOT + "cli..")
+                .definedBy(
+                        ROOT + "api..",
+                        ROOT + "web..",
+                        ROOT + "cli..",
+                        ROOT + "metrics..",
+                        ROOT + "health..")
                 .layer("feature")
                 .definedBy(ROOT + "probe..", ROOT + "inbox..", ROOT + "alert..")
                 .layer("base")

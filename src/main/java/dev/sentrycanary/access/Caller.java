@@ -12,6 +12,7 @@ public enum Caller {
     UNKNOWN;
 
     private static final String KEY = Caller.class.getName();
+    private static final String LOCAL = KEY + ".local";
 
     /** Who sent this request; {@link #UNKNOWN} where the guard has not seen it. */
     public static Caller of(RoutingContext context) {
@@ -19,7 +20,15 @@ public enum Caller {
         return caller == null ? UNKNOWN : caller;
     }
 
-    void remember(RoutingContext context) {
-        context.put(KEY, this);
+    /**
+     * Whether this request comes from this machine and no proxy passed it on, whatever the access
+     * mode makes of that.
+     */
+    public static boolean isLocal(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(LOCAL));
+    }
+
+    void remember(RoutingContext context, boolean local) {
+        context.put(KEY, this).put(LOCAL, local);
     }
 }

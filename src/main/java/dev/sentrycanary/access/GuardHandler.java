@@ -31,8 +31,9 @@ final class GuardHandler implements Handler<RoutingContext> {
         Area area = Area.of(method, path);
         SecurityHeaders.add(context.response().headers(), area, path);
 
-        Caller caller = guard.identify(Peer.isLocal(request), request.headers());
-        caller.remember(context);
+        boolean local = Peer.isLocal(request);
+        Caller caller = guard.identify(local, request.headers());
+        caller.remember(context, local);
         Refusal refusal = guard.check(area, caller, request.headers(), authority(request));
         if (refusal == null
                 && area.raises(method, path, context.queryParams().contains("error_type"))) {

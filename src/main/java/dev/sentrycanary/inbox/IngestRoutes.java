@@ -1,7 +1,5 @@
 package dev.sentrycanary.inbox;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.access.Caller;
 import dev.sentrycanary.wire.AuthHeader;
 import dev.sentrycanary.wire.Bytes;
 import dev.sentrycanary.wire.ContentDecoder;
@@ -104,7 +103,7 @@ class IngestRoutes {
             return new Ingest.Submission(
                     context.pathParam("project"),
                     "store".equals(context.pathParam("endpoint")),
-                    loopback(request),
+                    Caller.isLocal(context),
                     auth(request),
                     request.params().getAll("sentry_key"),
                     request.getHeader("Content-Encoding"));
@@ -122,16 +121,6 @@ class IngestRoutes {
             }
         }
         return auth;
-    }
-
-    /** By the address at the other end of the socket; what headers say of it counts for nothing. */
-    private static boolean loopback(HttpServerRequest request) {
-        String address = request.connection().remoteAddress().hostAddress();
-        try {
-            return address != null && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private final class Receiver implements BodyReader.Receiver {

@@ -14,6 +14,8 @@ import io.sentry.BaggageHeader;
 import io.sentry.ISpan;
 import io.sentry.SentryTraceHeader;
 
+import dev.sentrycanary.access.AccessConfig;
+
 /** A call of this service to itself over real HTTP that carries the trace on. */
 @ApplicationScoped
 class Hop {
@@ -23,14 +25,16 @@ class Hop {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpServer server;
+    private final AccessConfig access;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(PATIENCE)
                     .build();
 
-    Hop(HttpServer server) {
+    Hop(HttpServer server, AccessConfig access) {
         this.server = server;
+        this.access = access;
     }
 
     /**
@@ -39,6 +43,8 @@ class Hop {
     void call(String run, ISpan span) throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + server.getPort() + PATH + "?run=" + run);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        // With canary.access.mode=token even our own call needs it.
+        access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         SentryTraceHeader trace = span.toSentryTrace();
         request.header(trace.getName(), trace.getValue());
         BaggageHeader baggage = span.toBaggageHeader(null);

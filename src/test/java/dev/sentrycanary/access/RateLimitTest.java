@@ -70,6 +70,8 @@ class RateLimitTest {
         "GET, /api/test/sentry/scenarios, false",
         "GET, /, false",
         "GET, /q/health/live, false",
+        "PUT, /api/0/organizations/o/issues/1/, false",
+        "DELETE, /inbox/api/events, false",
         "POST, /api/1/envelope/, false",
         "POST, /api/test/sentry/alerts, false"
     })

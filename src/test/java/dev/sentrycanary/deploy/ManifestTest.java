@@ -1,0 +1,136 @@
+package dev.sentrycanary.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What operators apply is whole, safe and in step with itself. */
+class ManifestTest {
+    private static final Path KUBERNETES = Path.of("deploy", "kubernetes");
+    private static final Path PROMETHEUS = Path.of("deploy", "prometheus");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    @Test
+    void kustomization_lists_every_manifest_but_the_secret() throws IOException {
+        List<String> listed = new ArrayList<>();
+        kubernetes("kustomization.yaml").get("resources").forEach(r -> listed.add(r.asText()));
+        try (var files = Files.list(KUBERNETES)) {
+            assertThat(listed)
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(f -> f.getFileName().toString())
+                                    .filter(f -> !f.equals("kustomization.yaml"))
+                                    .filter(f -> !f.startsWith("secret"))
+                                    .toList());
+        }
+    }
+
+    @Test
+    void every_manifest_is_an_object_with_a_name() throws IOException {
+        try (var files = Files.list(KUBERNETES)) {
+            for (Path file : files.filter(f -> !f.endsWith("kustomization.yaml")).toList()) {
+                JsonNode manifest = YAML.readTree(file.toFile());
+                assertThat(manifest.at("/apiVersion").asText()).as("%s", file).isNotEmpty();
+                assertThat(manifest.at("/kind").asText()).as("%s", file).isNotEmpty();
+                assertThat(manifest.at("/metadata/name").asText())
+                        .as("%s", file)
+                        .isEqualTo("sentry-canary");
+            }
+        }
+    }
+
+    @Test
+    void the_pod_may_do_as_little_as_possible() throws IOException {
+        JsonNode pod = kubernetes("deployment.yaml").at("/spec/template/spec");
+        assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+                .isEqualTo("RuntimeDefault");
+        JsonNode container = pod.at("/containers/0");
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                .isFalse();
+        assertThat(container.at("/securityContext/capabilities/drop/0").asText()).isEqualTo("ALL");
+        assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+        assertThat(container.at("/resources/requests/cpu").asText()).isNotEmpty();
+    }
+
+    @Test
+    void probes_ask_what_needs_no_token() throws IOException {
+        JsonNode container = kubernetes("deployment.yaml").at("/spec/template/spec/containers/0");
+        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+            assertThat(container.at("/" + probe + "/httpGet/path").asText())
+                    .as(probe)
+                    .startsWith("/q/health/");
+        }
+    }
+
+    @Test
+    void service_monitor_and_policy_find_the_pod() throws IOException {
+        JsonNode labels = kubernetes("deployment.yaml").at("/spec/template/metadata/labels");
+        assertThat(labels.size()).isPositive();
+        assertThat(kubernetes("service.yaml").at("/spec/selector")).isEqualTo(labels);
+        assertThat(kubernetes("networkpolicy.yaml").at("/spec/podSelector/matchLabels"))
+                .isEqualTo(labels);
+        assertThat(kubernetes("servicemonitor.yaml").at("/spec/selector/matchLabels"))
+                .isEqualTo(kubernetes("service.yaml").at("/metadata/labels"));
+    }
+
+    @Test
+    void the_example_holds_no_secret() throws IOException {
+        JsonNode data = kubernetes("secret.example.yaml").get("stringData");
+        for (String key : List.of("CANARY_ACCESS_TOKEN", "SENTRY_DSN", "SENTRY_AUTH_TOKEN")) {
+            assertThat(data.get(key).asText()).as(key).isEmpty();
+        }
+    }
+
+    @Test
+    void both_rule_files_are_equal() throws IOException {
+        assertThat(kubernetes("prometheusrule.yaml").at("/spec/groups"))
+                .isEqualTo(YAML.readTree(PROMETHEUS.resolve("rules.yml").toFile()).get("groups"));
+    }
+
+    @Test
+    void compose_publishes_on_this_machine_only() throws IOException {
+        JsonNode services = YAML.readTree(Path.of("docker-compose.yml").toFile()).get("services");
+        for (JsonNode service : services) {
+            service.get("ports").forEach(p -> assertThat(p.asText()).startsWith("127.0.0.1:"));
+            assertThat(service.get("read_only").asBoolean()).isTrue();
+        }
+        services.at("/prometheus/volumes")
+                .forEach(v -> assertThat(Path.of(v.asText().split(":")[0])).exists());
+    }
+
+    @Test
+    void images_run_without_root_and_without_a_shell() throws IOException {
+        for (String name : List.of("Dockerfile.jvm", "Dockerfile.native-micro")) {
+            String text = Files.readString(Path.of("src/main/docker", name));
+            assertThat(text)
+                    .as(name)
+                    .containsPattern("(?m)^ARG BASE_IMAGE=\\S+$")
+                    .containsPattern("(?m)^FROM \\$\\{BASE_IMAGE}$")
+                    .containsPattern("(?m)^USER 10001:10001$")
+                    .containsPattern("(?m)^ENTRYPOINT \\[\"")
+                    .doesNotContainPattern("(?m)^(RUN|CMD|ADD) ");
+        }
+    }
+
+    @Test
+    void alert_rules_pass_promtool() throws Exception {
+        Tool.run(PROMETHEUS, "promtool", "check", "rules", "rules.yml");
+        assertThat(Tool.run(PROMETHEUS, "promtool", "test", "rules", "rules_test.yml"))
+                .contains("SUCCESS");
+    }
+
+    private static JsonNode kubernetes(String file) throws IOException {
+        return YAML.readTree(KUBERNETES.resolve(file).toFile());
+    }
+}

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An HTTP client that sends exactly what it is told to, oddities included. */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
@@ -23,9 +23,9 @@ final class RawHttp implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
         String header(String name) {
             return headers.get(name.toLowerCase(Locale.ROOT));
         }

@@ -16,7 +16,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-@QuarkusTestResource(SentryReceiver.class)
+@QuarkusTestResource(value = SentryReceiver.class, restrictToAnnotatedClass = true)
 class RequestErrorTest {
     private final String id = UUID.randomUUID().toString();
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The full form: {@code ./mvnw test -Dtest=LeakTest -Dleak.requests=10000}. */
 @QuarkusTest
-@QuarkusTestResource(SentryReceiver.class)
+@QuarkusTestResource(value = SentryReceiver.class, restrictToAnnotatedClass = true)
 class LeakTest {
     private static final int REQUESTS = Integer.getInteger("leak.requests", 1_000);
     private static final int IN_FLIGHT = 200;

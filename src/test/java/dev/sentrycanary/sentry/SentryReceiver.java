@@ -1,6 +1,5 @@
 package dev.sentrycanary.sentry;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -27,9 +26,10 @@ import org.awaitility.Awaitility;
 public final class SentryReceiver implements QuarkusTestResourceLifecycleManager {
     /**
      * @param type the item's type, for example {@code event}
-     * @param body its JSON
+     * @param text its JSON as it came
+     * @param body the same, parsed
      */
-    public record Item(String type, JsonNode body) {}
+    public record Item(String type, String text, JsonNode body) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ConcurrentLinkedQueue<Item> ITEMS = new ConcurrentLinkedQueue<>();
@@ -88,12 +88,12 @@ public final class SentryReceiver implements QuarkusTestResourceLifecycleManager
                             : lineEnd(envelope, at) - at;
             byte[] payload = Arrays.copyOfRange(envelope, at, at + length);
             at += length + 1;
-            ITEMS.add(new Item(header.get("type").asText(), json(payload)));
+            ITEMS.add(
+                    new Item(
+                            header.get("type").asText(),
+                            new String(payload, StandardCharsets.UTF_8),
+                            JSON.readTree(payload)));
         }
-    }
-
-    private static JsonNode json(byte[] payload) throws IOException {
-        return JSON.readTree(new ByteArrayInputStream(payload));
     }
 
     private static int lineEnd(byte[] bytes, int from) {
@@ -105,31 +105,31 @@ public final class SentryReceiver implements QuarkusTestResourceLifecycleManager
     }
 
     /** All items of {@code type} that came so far and match. */
-    public static List<JsonNode> items(String type, Predicate<JsonNode> matching) {
+    public static List<JsonNode> items(String type, Predicate<Item> matching) {
         List<JsonNode> found = new ArrayList<>();
         for (Item item : ITEMS) {
-            if (item.type().equals(type) && matching.test(item.body())) {
+            if (item.type().equals(type) && matching.test(item)) {
                 found.add(item.body());
             }
         }
         return found;
     }
 
-    /** The first item of {@code type} that matches, within ten seconds. */
-    public static JsonNode await(String type, Predicate<JsonNode> matching) {
+    /** The first item of {@code type} that matches, within a minute. */
+    public static JsonNode await(String type, Predicate<Item> matching) {
         return awaitCount(type, 1, matching).get(0);
     }
 
-    /** At least {@code count} matching items, within twenty seconds. */
-    public static List<JsonNode> awaitCount(String type, int count, Predicate<JsonNode> matching) {
+    /** At least {@code count} matching items, within a minute and a second per hundred. */
+    public static List<JsonNode> awaitCount(String type, int count, Predicate<Item> matching) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60 + count / 100))
+                .pollInterval(Duration.ofMillis(100))
                 .until(() -> items(type, matching), found -> found.size() >= count);
     }
 
-    /** Matches events whose exception chain contains this text. */
-    public static Predicate<JsonNode> mentions(String text) {
-        return body -> body.toString().contains(text);
+    /** Matches items that contain this text anywhere. */
+    public static Predicate<Item> mentions(String text) {
+        return item -> item.text().contains(text);
     }
 }

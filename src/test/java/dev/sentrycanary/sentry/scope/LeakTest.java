@@ -99,8 +99,8 @@ class LeakTest {
                 && event.at("/request/url").asText().contains(own + "/");
     }
 
-    private boolean ours(JsonNode event) {
-        return text(event).startsWith("mixed " + run);
+    private boolean ours(SentryReceiver.Item item) {
+        return text(item.body()).startsWith("mixed " + run);
     }
 
     private static String id(JsonNode event) {

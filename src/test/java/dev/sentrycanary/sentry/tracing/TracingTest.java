@@ -61,7 +61,7 @@ class TracingTest {
         String seen = given().get("/test/traced/" + id + "/call").asString();
 
         JsonNode caller =
-                SentryReceiver.await("transaction", body -> body.toString().contains(id + "/call"));
+                SentryReceiver.await("transaction", SentryReceiver.mentions(id + "/call"));
         String trace = caller.at("/contexts/trace/trace_id").asText();
         JsonNode span = span(caller, "http.client");
         assertThat(span.get("status").asText()).isEqualTo("ok");
@@ -81,8 +81,7 @@ class TracingTest {
                                                         + "-01"),
                         baggage -> assertThat(baggage).contains("sentry-trace_id=" + trace));
         JsonNode called =
-                SentryReceiver.await(
-                        "transaction", body -> body.toString().contains(id + "/headers"));
+                SentryReceiver.await("transaction", SentryReceiver.mentions(id + "/headers"));
         assertThat(called.at("/contexts/trace/trace_id").asText()).isEqualTo(trace);
     }
 
@@ -133,7 +132,7 @@ class TracingTest {
         assertThat(begin.at("/monitor_config/schedule/unit").asText()).isEqualTo("minute");
         checkIn("nightly-job", "ok");
         SentryReceiver.await(
-                "transaction", body -> body.at("/transaction").asText().equals("nightly"));
+                "transaction", item -> item.body().at("/transaction").asText().equals("nightly"));
     }
 
     @Test
@@ -148,9 +147,9 @@ class TracingTest {
     private static JsonNode checkIn(String slug, String status) {
         return SentryReceiver.await(
                 "check_in",
-                body ->
-                        body.get("monitor_slug").asText().equals(slug)
-                                && body.get("status").asText().equals(status));
+                item ->
+                        item.body().get("monitor_slug").asText().equals(slug)
+                                && item.body().get("status").asText().equals(status));
     }
 
     private static JsonNode span(JsonNode transaction, String operation) {

@@ -47,9 +47,7 @@ final class HookPayload {
                 EventIds.normalize(text(event, "event_id")),
                 tag(event.path("tags"), RUN_TAG),
                 text(event, "issue_id"),
-                first(
-                        text(data, "triggered_rule"),
-                        text(data.path("issue_alert"), "title")),
+                first(text(data, "triggered_rule"), text(data.path("issue_alert"), "title")),
                 text(event, "web_url"),
                 at);
     }

@@ -87,8 +87,7 @@ class FaultRoutes {
         answer(request, kind.status(), "application/json", Buffer.buffer(body));
     }
 
-    private static void answer(
-            HttpServerRequest request, int status, String type, Buffer body) {
+    private static void answer(HttpServerRequest request, int status, String type, Buffer body) {
         request.resume();
         request.handler(ignored -> {});
         request.response().setStatusCode(status).putHeader("Content-Type", type).end(body);

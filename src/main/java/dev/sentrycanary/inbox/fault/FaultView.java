@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FaultView(
-        FaultKind kind, @Nullable Integer left, @Nullable Instant until, long delayMs) {
+record FaultView(FaultKind kind, @Nullable Integer left, @Nullable Instant until, long delayMs) {
 
     static FaultView of(Fault fault) {
         return new FaultView(

@@ -81,8 +81,7 @@ public final class StoreFaults {
                     .forEach(
                             name ->
                                     object.put(
-                                            name,
-                                            object.path(name).asText().replace(MARK, text)));
+                                            name, object.path(name).asText().replace(MARK, text)));
         }
         StreamSupport.stream(node.spliterator(), false).forEach(child -> unscrub(child, text));
     }

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause how long the target asks us to stay away
  */
 record ApiAnswer(
-        int status,
-        JsonNode body,
-        @Nullable Trouble trouble,
-        String detail,
-        Duration pause) {
+        int status, JsonNode body, @Nullable Trouble trouble, String detail, Duration pause) {
 
     static ApiAnswer of(int status, JsonNode body, Duration pause) {
         return new ApiAnswer(status, body, null, "", pause);

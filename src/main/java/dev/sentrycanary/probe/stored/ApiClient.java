@@ -164,10 +164,7 @@ final class ApiClient implements AutoCloseable {
         return late
                 ? ApiAnswer.troubled(0, Trouble.SLOW, "no complete answer in time", Duration.ZERO)
                 : ApiAnswer.troubled(
-                        0,
-                        Trouble.UNREACHABLE,
-                        cause.getClass().getSimpleName(),
-                        Duration.ZERO);
+                        0, Trouble.UNREACHABLE, cause.getClass().getSimpleName(), Duration.ZERO);
     }
 
     @Override

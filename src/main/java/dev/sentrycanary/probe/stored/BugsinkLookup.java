@@ -92,7 +92,10 @@ final class BugsinkLookup implements Lookup {
     @Override
     public Future<ApiAnswer> resolve(String issue) {
         return client.call(
-                HttpMethod.POST, uri("/issues/" + encoded(issue) + "/resolve/"), target.token(), "{}");
+                HttpMethod.POST,
+                uri("/issues/" + encoded(issue) + "/resolve/"),
+                target.token(),
+                "{}");
     }
 
     private Future<ApiAnswer> get(String path) {
@@ -104,7 +107,13 @@ final class BugsinkLookup implements Lookup {
     }
 
     private URI link(String issue, String event) {
-        return URI.create(target.api() + "/issues/issue/" + encoded(issue) + "/event/" + encoded(event) + "/");
+        return URI.create(
+                target.api()
+                        + "/issues/issue/"
+                        + encoded(issue)
+                        + "/event/"
+                        + encoded(event)
+                        + "/");
     }
 
     private static String encoded(String text) {

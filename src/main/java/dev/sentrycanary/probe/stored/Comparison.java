@@ -111,8 +111,14 @@ final class Comparison {
                             JsonNode was = context.getValue();
                             JsonNode is = stored.path(name);
                             if (name.equals("trace")) {
-                                tree("contexts.trace.trace_id", was.path("trace_id"), is.path("trace_id"));
-                                tree("contexts.trace.span_id", was.path("span_id"), is.path("span_id"));
+                                tree(
+                                        "contexts.trace.trace_id",
+                                        was.path("trace_id"),
+                                        is.path("trace_id"));
+                                tree(
+                                        "contexts.trace.span_id",
+                                        was.path("span_id"),
+                                        is.path("span_id"));
                             } else if (Parts.REWRITTEN_CONTEXTS.contains(name)) {
                                 field("contexts." + name, is.isObject());
                             } else {
@@ -147,7 +153,9 @@ final class Comparison {
         List<String> kept = new ArrayList<>();
         stored.forEach(span -> kept.add(span.path("span_id").asText()));
         for (JsonNode span : sent) {
-            field("spans." + span.path("op").asText("span"), kept.contains(span.path("span_id").asText()));
+            field(
+                    "spans." + span.path("op").asText("span"),
+                    kept.contains(span.path("span_id").asText()));
         }
     }
 

@@ -52,8 +52,7 @@ final class SentryLookup implements Lookup {
                             if (!answer.ok()) {
                                 return Future.succeededFuture(Sighting.of(answer));
                             }
-                            if (!(answer.body()
-                                    instanceof ObjectNode raw)) {
+                            if (!(answer.body() instanceof ObjectNode raw)) {
                                 return Future.succeededFuture(
                                         new Sighting.Blind(
                                                 Trouble.NOT_JSON,
@@ -65,10 +64,7 @@ final class SentryLookup implements Lookup {
                         });
     }
 
-    private Sighting found(
-            Wanted wanted,
-            ObjectNode raw,
-            Map<String, Long> files) {
+    private Sighting found(Wanted wanted, ObjectNode raw, Map<String, Long> files) {
         String issue = text(raw, "groupID");
         return new Sighting.Found(
                 EventLayout.asSent(raw),
@@ -87,8 +83,7 @@ final class SentryLookup implements Lookup {
                         answer -> {
                             Map<String, Long> files = new HashMap<>();
                             for (JsonNode file : answer.body()) {
-                                files.put(
-                                        file.path("name").asText(), file.path("size").asLong(-1));
+                                files.put(file.path("name").asText(), file.path("size").asLong(-1));
                             }
                             return files;
                         });
@@ -99,7 +94,8 @@ final class SentryLookup implements Lookup {
         return event(wanted)
                 .compose(
                         sighting -> {
-                            if (!(sighting instanceof Sighting.Absent) || wanted.traceId() == null) {
+                            if (!(sighting instanceof Sighting.Absent)
+                                    || wanted.traceId() == null) {
                                 return Future.succeededFuture(sighting);
                             }
                             return get("/organizations/" + org + "/trace/" + wanted.traceId() + "/")

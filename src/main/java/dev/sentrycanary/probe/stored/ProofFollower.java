@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import dev.sentrycanary.sentry.Delivery;
 import dev.sentrycanary.sentry.DeliveryListener;
 
 /** Proves the last two stages of every event that belongs to a run. */
-@Singleton
+@ApplicationScoped
 public class ProofFollower implements DeliveryListener {
     private static final long SENT_BYTES = 16 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);

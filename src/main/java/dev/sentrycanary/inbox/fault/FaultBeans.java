@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** Builds the plain classes of this package. */
 final class FaultBeans {
-    private FaultBeans() {}
+    FaultBeans() {}
 
     @Produces
     @Singleton

@@ -38,15 +38,17 @@ class FaultResource {
         this.config = config;
     }
 
+    /** The faults that are on. */
     @GET
-    List<FaultView> list() {
+    public List<FaultView> list() {
         requireEnabled();
         return faults.list().stream().map(FaultView::of).toList();
     }
 
+    /** Turns a fault on. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    Response add(@Nullable FaultOrder order) {
+    public Response add(@Nullable FaultOrder order) {
         requireEnabled();
         if (order == null) {
             throw refused("The body must be a JSON object with at least the member kind.");
@@ -60,8 +62,9 @@ class FaultResource {
         return Response.status(Response.Status.CREATED).entity(FaultView.of(fault)).build();
     }
 
+    /** Turns all faults off. */
     @DELETE
-    void clear() {
+    public void clear() {
         requireEnabled();
         faults.clear();
     }

@@ -44,11 +44,7 @@ public final class AlertCheck {
 
     /** A check for one target. */
     public AlertCheck(
-            Vertx vertx,
-            Clock clock,
-            ReceiptLedger ledger,
-            Target target,
-            IssueResolver resolver) {
+            Vertx vertx, Clock clock, ReceiptLedger ledger, Target target, IssueResolver resolver) {
         this.vertx = vertx;
         this.clock = clock;
         this.ledger = ledger;
@@ -136,7 +132,10 @@ public final class AlertCheck {
         put(details, "link", ring.link());
         String rule = ring.rule() == null ? "" : " from rule \"" + ring.rule() + "\"";
         return Fact.proven(
-                        Stage.ALERTED, ring.at(), null, ring.resource() + rule + ", signature valid")
+                        Stage.ALERTED,
+                        ring.at(),
+                        null,
+                        ring.resource() + rule + ", signature valid")
                 .with(details);
     }
 
@@ -170,8 +169,7 @@ public final class AlertCheck {
             return;
         }
         ledger.run(change.run())
-                .ifPresent(
-                        run -> run.receipts().forEach(receipt -> settle(receipt.eventId())));
+                .ifPresent(run -> run.receipts().forEach(receipt -> settle(receipt.eventId())));
     }
 
     /** Events that rang had their issue resolved already. */

@@ -58,15 +58,13 @@ final class IssueHistory {
         Past past = past(event.issue());
         String trouble = past.trouble == null ? "" : " and could not be resolved: " + past.trouble;
         if (past.resolved == null && !wholeHistory) {
-            return Optional.of(
-                    "issue " + event.issue() + " may have been open before" + trouble);
+            return Optional.of("issue " + event.issue() + " may have been open before" + trouble);
         }
         boolean alone =
                 !past.forgotten
                         && past.events.stream()
                                 .allMatch(other -> other.eventId().equals(event.eventId()));
-        boolean resolvedBefore =
-                past.resolved == null || past.resolved.isBefore(event.captured());
+        boolean resolvedBefore = past.resolved == null || past.resolved.isBefore(event.captured());
         return alone && resolvedBefore
                 ? Optional.empty()
                 : Optional.of(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,14 +28,14 @@ final class PlantedSecrets {
 
     /** Where secrets are, as dotted paths in alphabetical order; never their values. */
     List<String> placesIn(JsonNode stored) {
-        TreeSet<String> places = new TreeSet<>();
+        Set<String> places = new TreeSet<>();
         if (!traces.isEmpty()) {
             search("", stored, places);
         }
         return List.copyOf(places);
     }
 
-    private void search(String path, JsonNode node, TreeSet<String> places) {
+    private void search(String path, JsonNode node, Set<String> places) {
         if (node.isTextual() && isLeak(node.textValue())) {
             places.add(path);
         }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
-import dev.sentrycanary.probe.alerted.AlertCheck;
 import dev.sentrycanary.probe.alerted.Ring;
 import dev.sentrycanary.probe.target.Target;
 import dev.sentrycanary.probe.target.TargetKind;
@@ -97,8 +96,7 @@ public class ProofFollower implements DeliveryListener {
         }
     }
 
-    private void unchecked(
-            String id, Stage stage, @Nullable Cause cause, String why, Instant at) {
+    private void unchecked(String id, Stage stage, @Nullable Cause cause, String why, Instant at) {
         ledger.advance(id, Fact.unchecked(stage, cause, at, why));
     }
 

@@ -24,10 +24,7 @@ final class ScenarioRules implements Rules {
         if (!receipt.promised()) {
             return List.of();
         }
-        return scenario(receipt)
-                .map(Scenario::expectations)
-                .orElse(List.of())
-                .stream()
+        return scenario(receipt).map(Scenario::expectations).orElse(List.of()).stream()
                 .filter(rule -> rule.kind().category().equals(receipt.kind()))
                 .toList();
     }

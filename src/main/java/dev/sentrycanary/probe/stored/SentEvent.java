@@ -39,9 +39,7 @@ record SentEvent(ObjectNode payload, Map<String, Long> attachments) {
                 payload = matching(WireJson.read(item.payload()), envelope.eventId(), eventId);
             }
         }
-        return payload == null
-                ? Optional.empty()
-                : Optional.of(new SentEvent(payload, files));
+        return payload == null ? Optional.empty() : Optional.of(new SentEvent(payload, files));
     }
 
     private static @Nullable ObjectNode matching(

@@ -52,8 +52,7 @@ final class StoredCheck {
         this.rules = rules;
         this.sent = sent;
         this.alerts = alerts;
-        this.pauses =
-                target.kind() == TargetKind.INBOX ? Pauses.embedded() : Pauses.remote();
+        this.pauses = target.kind() == TargetKind.INBOX ? Pauses.embedded() : Pauses.remote();
     }
 
     /** Looks for an event that the ingest has just taken. */
@@ -75,13 +74,15 @@ final class StoredCheck {
         Instant deadline = pursuit.captured().plus(time);
         // The word on why must come before the deadline passes, or silence is taken for the answer.
         Duration tenth = time.dividedBy(10);
-        Instant until =
-                deadline.minus(tenth.compareTo(LONGEST_LEAD) < 0 ? tenth : LONGEST_LEAD);
+        Instant until = deadline.minus(tenth.compareTo(LONGEST_LEAD) < 0 ? tenth : LONGEST_LEAD);
         search(pursuit, pauses, until, last -> conclude(pursuit, last, deadline.plus(time)));
     }
 
     private void search(
-            Pursuit pursuit, Pauses pauses, Instant until, java.util.function.Consumer<Sighting> end) {
+            Pursuit pursuit,
+            Pauses pauses,
+            Instant until,
+            java.util.function.Consumer<Sighting> end) {
         Search search =
                 new Search(
                         vertx,
@@ -154,7 +155,8 @@ final class StoredCheck {
                     .onSuccess(
                             why -> {
                                 ledger.advance(
-                                        pursuit.eventId(), Troubles.notStored(why, clock.instant()));
+                                        pursuit.eventId(),
+                                        Troubles.notStored(why, clock.instant()));
                                 // Should it come after all, it is late and not lost.
                                 search(
                                         pursuit,

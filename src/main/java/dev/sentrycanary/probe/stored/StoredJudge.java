@@ -80,7 +80,9 @@ final class StoredJudge {
                     share + ", missing " + named(comparison.missing()),
                     details);
         }
-        if (Parts.contains(event.path("fingerprints"), String.valueOf(Fingerprints.hash(sent.payload().path("fingerprint"))))) {
+        if (Parts.contains(
+                event.path("fingerprints"),
+                String.valueOf(Fingerprints.hash(sent.payload().path("fingerprint"))))) {
             event.set("fingerprint", sent.payload().path("fingerprint"));
         }
         Optional<Finding> broken = broken(event, rules);
@@ -94,8 +96,7 @@ final class StoredJudge {
         return Fact.proven(Stage.STORED, at, null, issue + share + leaked).with(details);
     }
 
-    private static Fact failed(
-            Cause cause, Instant at, String text, Map<String, String> details) {
+    private static Fact failed(Cause cause, Instant at, String text, Map<String, String> details) {
         return Fact.failed(Stage.STORED, cause, at, null, text).with(details);
     }
 

@@ -77,6 +77,9 @@ public class AlertResource {
         byte[] bytes = read(body, length);
         HookVerdict verdict = gate.judge(secret, bytes, signature, timestamp, requestId);
         if (verdict != HookVerdict.GENUINE) {
+            if (verdict == HookVerdict.FORGED) {
+                proof.forged(at);
+            }
             throw refused(verdict);
         }
         JsonNode json = json(bytes);

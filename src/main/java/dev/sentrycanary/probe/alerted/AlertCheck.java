@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +32,7 @@ import dev.sentrycanary.receipt.State;
 public final class AlertCheck {
     private static final Logger LOG = Logger.getLogger(AlertCheck.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long RESOLVED_WITHIN_MILLIS = 1_000;
     private static final int MATCHABLE = 2_000;
 
     private final Vertx vertx;
@@ -41,6 +43,7 @@ public final class AlertCheck {
     private final IssueHistory history;
     private final Map<String, StoredIn> open = new LinkedHashMap<>();
     private final Map<String, Ring> unmatched = new LinkedHashMap<>();
+    private volatile Instant lastForged = Instant.MIN;
 
     /** A check for one target. */
     public AlertCheck(
@@ -59,6 +62,11 @@ public final class AlertCheck {
         match(ring).ifPresent(eventId -> prove(eventId, ring));
     }
 
+    /** A webhook with a wrong signature arrived; whose it was, nobody can say. */
+    public void forged(Instant at) {
+        lastForged = at;
+    }
+
     /** An event was found in its issue; now its silence can be judged. */
     public void stored(StoredIn event) {
         history.stored(event);
@@ -71,9 +79,35 @@ public final class AlertCheck {
             prove(event.eventId(), early);
             return;
         }
-        Duration wait = target.deadlines().alerted().multipliedBy(4).dividedBy(5);
-        long millis = Math.min(PATIENCE.toMillis(), wait.toMillis());
-        vertx.setTimer(Math.max(1, millis), late -> excuse(event));
+        Duration deadline = target.deadlines().alerted();
+        Instant last = event.captured().plus(deadline.multipliedBy(9).dividedBy(10));
+        long left = Math.max(1, Duration.between(clock.instant(), last).toMillis());
+        vertx.setTimer(Math.min(PATIENCE.toMillis(), left), late -> excuse(event));
+        vertx.setTimer(left, late -> suspect(event));
+    }
+
+    /** Silence after a webhook that was not signed well has a likelier reason than silence. */
+    private void suspect(StoredIn event) {
+        if (isSilent(event) && lastForged.isAfter(event.captured())) {
+            ledger.advance(
+                    event.eventId(),
+                    Fact.failed(
+                            Stage.ALERTED,
+                            Cause.BAD_SIGNATURE,
+                            clock.instant(),
+                            null,
+                            "a webhook arrived whose signature is wrong, and no other"));
+        }
+        if (ledger.run(event.run()).filter(run -> run.verdict().decided()).isPresent()) {
+            // It came after the verdict, when there was nothing to resolve yet.
+            settle(event.eventId());
+        }
+    }
+
+    private boolean isSilent(StoredIn event) {
+        return ledger.receipt(event.eventId())
+                .filter(receipt -> state(receipt, Stage.ALERTED) == State.WAITING)
+                .isPresent();
     }
 
     /** By event id; an alert on an issue goes to the latest event that we know to be in it. */
@@ -117,7 +151,9 @@ public final class AlertCheck {
             proven.run();
         } else if (target.kind() == TargetKind.INBOX) {
             // It takes no time here, and the run that follows the verdict must ring again.
-            resolve(issue).onComplete(done -> proven.run());
+            resolve(issue)
+                    .timeout(RESOLVED_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                    .onComplete(done -> proven.run());
         } else {
             proven.run();
             resolve(issue);
@@ -146,11 +182,7 @@ public final class AlertCheck {
     }
 
     private void excuse(StoredIn event) {
-        boolean silent =
-                ledger.receipt(event.eventId())
-                        .filter(receipt -> state(receipt, Stage.ALERTED) == State.WAITING)
-                        .isPresent();
-        if (silent) {
+        if (isSilent(event)) {
             history.excuse(event)
                     .ifPresent(
                             why ->

@@ -160,12 +160,8 @@ final class Comparison {
     }
 
     private void fingerprint(JsonNode sent, JsonNode stored) {
-        String hash = Fingerprints.hash(sent);
-        if (hash != null) {
-            boolean same =
-                    stored.path("fingerprint").equals(sent)
-                            || Parts.contains(stored.path("fingerprints"), hash);
-            field("fingerprint", same);
+        if (Fingerprints.hash(sent) != null) {
+            field("fingerprint", Fingerprints.isSame(sent, stored));
         }
     }
 

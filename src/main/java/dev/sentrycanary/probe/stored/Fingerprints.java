@@ -31,6 +31,14 @@ final class Fingerprints {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Whether {@code stored} was grouped by {@code fingerprint}, told plainly or as its hash. */
+    static boolean isSame(JsonNode fingerprint, JsonNode stored) {
+        String hash = hash(fingerprint);
+        return stored.path("fingerprint").equals(fingerprint)
+                || stored.path("fingerprints").equals(fingerprint)
+                || (hash != null && Parts.contains(stored.path("fingerprints"), hash));
+    }
+
     private static MessageDigest md5() {
         try {
             return MessageDigest.getInstance("MD5");

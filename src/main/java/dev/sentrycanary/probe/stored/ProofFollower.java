@@ -72,6 +72,11 @@ public class ProofFollower implements DeliveryListener {
         targets.current().map(this::checks).ifPresent(checks -> checks.alerts().rang(ring));
     }
 
+    /** A webhook was refused for its signature. */
+    public void forged(Instant at) {
+        targets.current().map(this::checks).ifPresent(checks -> checks.alerts().forged(at));
+    }
+
     private void accepted(Receipt receipt, String id, Instant at) {
         Optional<Target> target = targets.current();
         if (target.isEmpty()) {

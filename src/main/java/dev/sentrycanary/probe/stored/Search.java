@@ -3,6 +3,8 @@ package dev.sentrycanary.probe.stored;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.vertx.core.Future;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * on a timer and holds no thread.
  */
 final class Search {
+    /** Even at the last moment a target gets this long to answer. */
+    private static final long LAST_LOOK_MILLIS = 100;
+
     private final Vertx vertx;
     private final Clock clock;
     private final Lookup lookup;
@@ -57,14 +62,19 @@ final class Search {
         } catch (RuntimeException broken) {
             look = Future.failedFuture(broken);
         }
-        look.otherwise(
-                        broken ->
-                                new Sighting.Blind(
-                                        Trouble.ERROR,
-                                        "the answer makes no sense: "
-                                                + broken.getClass().getSimpleName(),
-                                        Duration.ZERO))
+        long left = Duration.between(clock.instant(), until).toMillis();
+        look.timeout(Math.max(LAST_LOOK_MILLIS, left), TimeUnit.MILLISECONDS)
+                .otherwise(Search::blind)
                 .onSuccess(this::judge);
+    }
+
+    private static Sighting blind(Throwable broken) {
+        return broken instanceof TimeoutException
+                ? new Sighting.Blind(Trouble.SLOW, "no complete answer in time", Duration.ZERO)
+                : new Sighting.Blind(
+                        Trouble.ERROR,
+                        "the answer makes no sense: " + broken.getClass().getSimpleName(),
+                        Duration.ZERO);
     }
 
     private void judge(Sighting sighting) {

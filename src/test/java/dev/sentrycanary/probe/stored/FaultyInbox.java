@@ -15,6 +15,21 @@ public class FaultyInbox implements QuarkusTestProfile {
                 Map.entry("canary.deadline.stored", "3s"),
                 Map.entry("canary.deadline.alerted", "4s"),
                 Map.entry("sentry.read-timeout", "1s"),
-                Map.entry("canary.keep.runs", "2500"));
+                Map.entry("sentry.ignored-exceptions-for-type", IgnoredTypeException.NAME),
+                Map.entry("canary.limit.loopback.burst", "1000000"),
+                Map.entry("canary.limit.loopback.per-second", "100000"),
+                Map.entry("canary.budget.events-per-hour", "1000000"),
+                Map.entry("test.saboteur", "true"));
+    }
+
+    /** Ignored by configuration. */
+    public static class IgnoredTypeException extends RuntimeException {
+        static final String NAME =
+                "dev.sentrycanary.probe.stored.FaultyInbox$IgnoredTypeException";
+        private static final long serialVersionUID = 1L;
+
+        IgnoredTypeException() {
+            super("of an ignored type");
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The full form: {@code ./mvnw test -Dtest=LeakTest -Dleak.requests=10000}. */
 @QuarkusTest
-@QuarkusTestResource(SentryReceiver.class)
+@WithTestResource(SentryReceiver.class)
 class LeakTest {
     private static final int REQUESTS = Integer.getInteger("leak.requests", 1_000);
     private static final int IN_FLIGHT = 200;

@@ -16,13 +16,13 @@ import dev.sentrycanary.wire.StoreBody;
 
 /** Takes in one body: decode, parse, let in, keep. */
 final class Ingest {
-    private final Inbox inbox;
+    private final Intake intake;
     private final Admission admission;
     private final EnvelopeLimits limits;
     private final EnvelopeParser parser;
 
-    Ingest(Inbox inbox, Admission admission, EnvelopeLimits limits) {
-        this.inbox = inbox;
+    Ingest(Intake intake, Admission admission, EnvelopeLimits limits) {
+        this.intake = intake;
         this.admission = admission;
         this.limits = limits;
         this.parser = new EnvelopeParser(limits);
@@ -47,10 +47,10 @@ final class Ingest {
         Envelope envelope =
                 submission.store() ? StoreBody.parse(plain, limits) : parser.parse(plain);
         admit(submission, envelope.dsn());
-        StoredEnvelope stored = inbox.add(submission.project(), envelope);
+        List<InboxEvent> stored = intake.take(submission.project(), envelope);
         String id = envelope.eventId();
         return id == null
-                ? stored.events().stream()
+                ? stored.stream()
                         .filter(event -> event.id().equals(event.summary().eventId()))
                         .map(InboxEvent::id)
                         .findFirst()

@@ -48,7 +48,7 @@ class IngestRoutes {
     private final Admission admission;
     private final WorkerExecutor workers;
 
-    IngestRoutes(InboxState state, InboxConfig config, Inbox inbox, Vertx vertx) {
+    IngestRoutes(InboxState state, InboxConfig config, Intake intake, Vertx vertx) {
         this.state = state;
         long limit = Math.min(Integer.MAX_VALUE / 2, config.maxEnvelopeSize().asLongValue());
         this.reader =
@@ -58,7 +58,7 @@ class IngestRoutes {
                         config.maxPending().asLongValue(),
                         config.readTimeout().toMillis());
         this.admission = new Admission(config.key(), config.project(), config.enforceKey());
-        this.ingest = new Ingest(inbox, admission, EnvelopeLimits.ofEnvelope((int) limit));
+        this.ingest = new Ingest(intake, admission, EnvelopeLimits.ofEnvelope((int) limit));
         this.workers = vertx.createSharedWorkerExecutor("inbox-ingest", WORKERS);
     }
 

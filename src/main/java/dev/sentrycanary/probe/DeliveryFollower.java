@@ -1,6 +1,5 @@
 package dev.sentrycanary.probe;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,7 +34,6 @@ class DeliveryFollower implements DeliveryListener {
                 event.eventId(),
                 Fact.proven(
                         Stage.CAPTURED, event.at(), null, event.category() + " kept by the SDK"));
-        leaveUnchecked(event.eventId(), event.at());
     }
 
     @Override
@@ -89,19 +87,5 @@ class DeliveryFollower implements DeliveryListener {
         String text = detail == null || detail.isBlank() ? said : said + ": " + detail;
         return Fact.failed(cause.stage(), cause, delivery.at(), delivery.took(), text)
                 .with(details);
-    }
-
-    /** No lookup and no alert receiver are wired to this run: say so rather than wait for them. */
-    private void leaveUnchecked(String eventId, Instant at) {
-        ledger.advance(
-                eventId,
-                Fact.unchecked(Stage.STORED, null, at, "no lookup is configured, nobody looked"));
-        ledger.advance(
-                eventId,
-                Fact.unchecked(
-                        Stage.ALERTED,
-                        null,
-                        at,
-                        "no webhook secret is configured, nobody listens"));
     }
 }

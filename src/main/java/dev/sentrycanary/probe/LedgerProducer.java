@@ -30,16 +30,22 @@ class LedgerProducer {
 
     @Produces
     @Singleton
-    ReceiptLedger ledger(ProbeConfig config) {
+    Deadlines deadlines(ProbeConfig config) {
         ProbeConfig.Deadline deadline = config.deadline();
+        return new Deadlines(
+                deadline.captured(),
+                deadline.accepted(),
+                deadline.stored(),
+                deadline.alerted(),
+                deadline.run());
+    }
+
+    @Produces
+    @Singleton
+    ReceiptLedger ledger(ProbeConfig config, Deadlines deadlines) {
         return new ReceiptLedger(
                 Clock.systemUTC(),
-                new Deadlines(
-                        deadline.captured(),
-                        deadline.accepted(),
-                        deadline.stored(),
-                        deadline.alerted(),
-                        deadline.run()),
+                deadlines,
                 new Limits(
                         config.keep().runs(),
                         config.keep().failures(),

@@ -132,7 +132,7 @@ public enum Cause {
                     + " outcomes."),
     FILTERED(
             Stage.STORED,
-            true,
+            false,
             "Sentry's outcomes say that the event was filtered.",
             "Check the inbound filters of the project."),
     STORED_INCOMPLETE(
@@ -155,6 +155,41 @@ public enum Cause {
             false,
             "The token may not read events.",
             "Give SENTRY_AUTH_TOKEN the scope project:read, for this organisation and project."),
+    NO_LOOKUP(
+            Stage.STORED,
+            false,
+            "Nobody told how to read events back, so nobody looked.",
+            "Set SENTRY_AUTH_TOKEN (scope project:read), SENTRY_ORG and SENTRY_PROJECT."),
+    LOOKUP_UNSUPPORTED(
+            Stage.STORED,
+            false,
+            "The target's API cannot show telemetry of this kind.",
+            "Look at it in the target itself; no setting changes this."),
+    LOOKUP_FORBIDDEN(
+            Stage.STORED,
+            false,
+            "The token is known, but may not read events of this project.",
+            "Give SENTRY_AUTH_TOKEN the scope project:read, for this organisation and project."),
+    LOOKUP_NOT_JSON(
+            Stage.STORED,
+            false,
+            "The lookup answered with something that is not JSON.",
+            "Check SENTRY_URL; a login page or proxy may stand before the API."),
+    LOOKUP_TOO_LARGE(
+            Stage.STORED,
+            false,
+            "The lookup answered with more than we are willing to read.",
+            "Check SENTRY_URL; no event of Sentry is that large."),
+    LOOKUP_TIMEOUT(
+            Stage.STORED,
+            false,
+            "The lookup gave no complete answer in time.",
+            "Check the health of the target's API, and what lies between."),
+    LOOKUP_RATE_LIMITED(
+            Stage.STORED,
+            false,
+            "The target's API limits the rate of lookups.",
+            "Run less often, or give the canary a token of its own."),
     LOOKUP_FAILED(
             Stage.STORED,
             false,
@@ -165,6 +200,17 @@ public enum Cause {
             false,
             "The event is stored, but no alert arrived.",
             "Check the alert rule, its action and interval, and that its webhook reaches us."),
+    NO_ALERT_SECRET(
+            Stage.ALERTED,
+            false,
+            "No webhook secret is configured, so no alert can be believed.",
+            "Set canary.alert.secret to the client secret of the integration in Sentry."),
+    ISSUE_OPEN(
+            Stage.ALERTED,
+            false,
+            "The issue was open already, so that no alert had to ring.",
+            "Give SENTRY_AUTH_TOKEN the scope event:write, so that each run can resolve its"
+                    + " issue."),
     BAD_SIGNATURE(
             Stage.ALERTED,
             false,

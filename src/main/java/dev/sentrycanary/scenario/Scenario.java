@@ -31,6 +31,11 @@ public interface Scenario {
         return List.of();
     }
 
+    /** Secrets that it plants and that nobody may find in what Sentry stored. */
+    default List<String> secrets() {
+        return List.of();
+    }
+
     /** Keeps all events of this scenario in one issue, however often it runs. */
     default List<String> fingerprint() {
         return List.of("canary/" + name());

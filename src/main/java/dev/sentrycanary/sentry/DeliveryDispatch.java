@@ -54,6 +54,11 @@ final class DeliveryDispatch implements DeliveryFacts {
     }
 
     @Override
+    public void queued(List<String> eventIds, byte[] gzip) {
+        tell(listener -> listener.queued(eventIds, gzip));
+    }
+
+    @Override
     public void delivered(Delivery delivery) {
         tell(listener -> listener.delivered(delivery));
     }

@@ -1,5 +1,7 @@
 package dev.sentrycanary.sentry;
 
+import java.util.List;
+
 /**
  * Told what becomes of each event that this application gives to the Sentry SDK. Every CDI bean of
  * this type is called on the thread where the fact is learnt; it must return quickly. What it
@@ -11,6 +13,14 @@ public interface DeliveryListener {
 
     /** The SDK gave the event up before any attempt to send it. */
     default void dropped(DroppedEvent event) {}
+
+    /**
+     * An envelope is ready for the wire and waits for its turn.
+     *
+     * @param eventIds ids of the events in it, as in {@link CapturedEvent#eventId()}
+     * @param gzip the whole envelope exactly as it will be sent; not to be changed
+     */
+    default void queued(List<String> eventIds, byte[] gzip) {}
 
     /** One attempt to send an envelope has ended, well or not. */
     default void delivered(Delivery delivery) {}

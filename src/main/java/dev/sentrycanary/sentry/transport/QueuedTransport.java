@@ -89,6 +89,7 @@ final class QueuedTransport implements ITransport {
                         EnvelopeFacts.of(complete).itemTypes(),
                         serialize(complete),
                         hint);
+        facts.queued(outgoing.eventIds(), outgoing.body());
         if (queue.offer(outgoing)) {
             start();
             HintUtils.runIfHasType(hint, Enqueable.class, Enqueable::markEnqueued);

@@ -3,7 +3,7 @@ package dev.sentrycanary.sentry.tracing;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-@QuarkusTestResource(SentryReceiver.class)
+@WithTestResource(SentryReceiver.class)
 class TracingTest {
     private final String id = UUID.randomUUID().toString();
 

@@ -1,0 +1,5 @@
+/** Makes the inbox misbehave on purpose, for tests and demonstrations; off unless enabled. */
+@NullMarked
+package dev.sentrycanary.inbox.fault;
+
+import org.jspecify.annotations.NullMarked;

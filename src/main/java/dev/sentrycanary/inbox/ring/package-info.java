@@ -1,0 +1,5 @@
+/** Rings on new issues and regressions of the inbox, by signed webhooks as Sentry sends them. */
+@NullMarked
+package dev.sentrycanary.inbox.ring;
+
+import org.jspecify.annotations.NullMarked;

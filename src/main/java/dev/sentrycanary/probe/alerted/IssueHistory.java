@@ -1,0 +1,91 @@
+package dev.sentrycanary.probe.alerted;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we know of the issues that our events are in: when each was last resolved, and which events
+ * came since. Only the first event after a resolution has to ring; of any other, silence proves
+ * nothing.
+ */
+final class IssueHistory {
+    private static final int ISSUES = 1_000;
+    private static final int EVENTS = 50;
+
+    private final boolean wholeHistory;
+    private final Map<String, Past> pasts = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * No issues.
+     *
+     * @param wholeHistory whether an issue that we do not know is new, as with the inbox within
+     *     this process; elsewhere it may have been open for long
+     */
+    IssueHistory(boolean wholeHistory) {
+        this.wholeHistory = wholeHistory;
+    }
+
+    synchronized void stored(StoredIn event) {
+        Past past = past(event.issue());
+        past.events.addLast(event);
+        if (past.events.size() > EVENTS) {
+            past.events.removeFirst();
+            past.forgotten = true;
+        }
+    }
+
+    synchronized void resolved(String issue, Instant asked, Instant done) {
+        Past past = past(issue);
+        past.resolved = done;
+        past.trouble = null;
+        past.forgotten = false;
+        // What came while we were asking may have been before or after: it stays.
+        past.events.removeIf(event -> event.accepted().isBefore(asked));
+    }
+
+    synchronized void notResolved(String issue, String why) {
+        past(issue).trouble = why;
+    }
+
+    /** Why the silence of an alert proves nothing for this event; empty when it had to ring. */
+    synchronized Optional<String> excuse(StoredIn event) {
+        Past past = past(event.issue());
+        String trouble = past.trouble == null ? "" : " and could not be resolved: " + past.trouble;
+        if (past.resolved == null && !wholeHistory) {
+            return Optional.of("issue " + event.issue() + " may have been open before" + trouble);
+        }
+        boolean alone =
+                !past.forgotten
+                        && past.events.stream()
+                                .allMatch(other -> other.eventId().equals(event.eventId()));
+        boolean resolvedBefore = past.resolved == null || past.resolved.isBefore(event.captured());
+        return alone && resolvedBefore
+                ? Optional.empty()
+                : Optional.of(
+                        "issue "
+                                + event.issue()
+                                + " was open already when this event came"
+                                + trouble);
+    }
+
+    private Past past(String issue) {
+        Past past = pasts.computeIfAbsent(issue, id -> new Past());
+        if (pasts.size() > ISSUES) {
+            pasts.remove(pasts.keySet().iterator().next());
+        }
+        return past;
+    }
+
+    private static final class Past {
+        private final Deque<StoredIn> events = new ArrayDeque<>();
+        private @Nullable Instant resolved;
+        private @Nullable String trouble;
+        private boolean forgotten;
+    }
+}

@@ -1,0 +1,5 @@
+/** Did the alert ring? Matches rings to events and keeps issues ready for the next ring. */
+@NullMarked
+package dev.sentrycanary.probe.alerted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.sentrycanary.probe.stored;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ProxyOptions;
+import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.wire.Bytes;
+import dev.sentrycanary.wire.WireException;
+import dev.sentrycanary.wire.WireJson;
+
+/**
+ * Calls a target's JSON API without blocking. What it reads is bounded in size and in time; every
+ * outcome, however odd, is an {@link ApiAnswer} and never an exception.
+ */
+final class ApiClient implements AutoCloseable {
+    /** More than Sentry's own limit of an event, tenfold. */
+    static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    private static final int CONNECTIONS = 8;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final HttpClient http;
+    private final Clock clock;
+    private final Duration patience;
+    private final int maxBytes;
+
+    ApiClient(Vertx vertx, Clock clock, @Nullable ProxyOptions proxy, Duration patience) {
+        this(vertx, clock, proxy, patience, MAX_BYTES);
+    }
+
+    ApiClient(
+            Vertx vertx,
+            Clock clock,
+            @Nullable ProxyOptions proxy,
+            Duration patience,
+            int maxBytes) {
+        HttpClientOptions options =
+                new HttpClientOptions()
+                        .setMaxPoolSize(CONNECTIONS)
+                        .setMaxWaitQueueSize(10_000)
+                        .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()))
+                        .setDecompressionSupported(true)
+                        .setKeepAliveTimeout(10)
+                        .setName("canary-lookup");
+        if (proxy != null) {
+            options.setProxyOptions(proxy);
+        }
+        this.http = vertx.createHttpClient(options);
+        this.clock = clock;
+        this.patience = patience;
+        this.maxBytes = maxBytes;
+    }
+
+    Future<ApiAnswer> get(URI uri, @Nullable String token) {
+        return call(HttpMethod.GET, uri, token, null);
+    }
+
+    Future<ApiAnswer> call(
+            HttpMethod method, URI uri, @Nullable String token, @Nullable String json) {
+        RequestOptions options =
+                new RequestOptions()
+                        .setMethod(method)
+                        .setAbsoluteURI(uri.toString())
+                        .setFollowRedirects(false)
+                        .putHeader("Accept", "application/json")
+                        .putHeader("User-Agent", "sentry-canary");
+        if (token != null) {
+            options.putHeader("Authorization", "Bearer " + token);
+        }
+        if (json != null) {
+            options.putHeader("Content-Type", "application/json");
+        }
+        Promise<ApiAnswer> answer = Promise.promise();
+        Future<HttpClientRequest> request = http.request(options);
+        request.compose(
+                        started ->
+                                json == null ? started.send() : started.send(Buffer.buffer(json)))
+                .compose(this::read)
+                .onComplete(
+                        done ->
+                                answer.tryComplete(
+                                        done.succeeded() ? done.result() : failed(done.cause())));
+        return answer.future()
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(
+                        late -> {
+                            request.onSuccess(HttpClientRequest::reset);
+                            return Future.succeededFuture(failed(late));
+                        });
+    }
+
+    private Future<ApiAnswer> read(HttpClientResponse response) {
+        Promise<ApiAnswer> answer = Promise.promise();
+        Buffer body = Buffer.buffer();
+        Duration pause = Pauses.asked(response.headers(), clock.instant());
+        response.handler(
+                part -> {
+                    if (body.length() + part.length() > maxBytes) {
+                        answer.tryComplete(
+                                ApiAnswer.troubled(
+                                        response.statusCode(),
+                                        Trouble.TOO_LARGE,
+                                        "the answer exceeds " + maxBytes + " bytes",
+                                        pause));
+                        response.request().reset();
+                        return;
+                    }
+                    body.appendBuffer(part);
+                });
+        response.exceptionHandler(broken -> answer.tryComplete(failed(broken)));
+        response.endHandler(end -> answer.tryComplete(judge(response.statusCode(), body, pause)));
+        return answer.future();
+    }
+
+    private static ApiAnswer judge(int status, Buffer body, Duration pause) {
+        return switch (status) {
+            case 401 -> ApiAnswer.troubled(status, Trouble.UNAUTHORIZED, "HTTP 401", pause);
+            case 403 -> ApiAnswer.troubled(status, Trouble.FORBIDDEN, "HTTP 403", pause);
+            case 429 -> ApiAnswer.troubled(status, Trouble.RATE_LIMITED, "HTTP 429", pause);
+            default -> {
+                if (status != 404 && (status < 200 || status >= 300)) {
+                    yield ApiAnswer.troubled(status, Trouble.ERROR, "HTTP " + status, pause);
+                }
+                yield json(status, body, pause);
+            }
+        };
+    }
+
+    private static ApiAnswer json(int status, Buffer body, Duration pause) {
+        if (status == 204) {
+            return ApiAnswer.of(
+                    status, com.fasterxml.jackson.databind.node.MissingNode.getInstance(), pause);
+        }
+        try {
+            return ApiAnswer.of(status, WireJson.read(Bytes.of(body.getBytes())), pause);
+        } catch (WireException notJson) {
+            return ApiAnswer.troubled(
+                    status,
+                    Trouble.NOT_JSON,
+                    "HTTP " + status + " with a body that is not JSON",
+                    pause);
+        }
+    }
+
+    private static ApiAnswer failed(Throwable cause) {
+        boolean late =
+                cause instanceof TimeoutException
+                        || cause instanceof java.net.http.HttpTimeoutException;
+        return late
+                ? ApiAnswer.troubled(0, Trouble.SLOW, "no complete answer in time", Duration.ZERO)
+                : ApiAnswer.troubled(
+                        0, Trouble.UNREACHABLE, cause.getClass().getSimpleName(), Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sentrycanary.probe.stored;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Looks for secrets that a scenario planted and that nobody took out on the way. */
+final class PlantedSecrets {
+    private final List<String> traces = new ArrayList<>();
+
+    /** Looks for {@code secrets} plainly, as part of a URL and in Base64. */
+    PlantedSecrets(Collection<String> secrets) {
+        for (String secret : secrets) {
+            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            traces.add(secret);
+            traces.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+            traces.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        }
+        traces.removeIf(String::isEmpty);
+    }
+
+    /** Where secrets are, as dotted paths in alphabetical order; never their values. */
+    List<String> placesIn(JsonNode stored) {
+        Set<String> places = new TreeSet<>();
+        if (!traces.isEmpty()) {
+            search("", stored, places);
+        }
+        return List.copyOf(places);
+    }
+
+    private void search(String path, JsonNode node, Set<String> places) {
+        if (node.isTextual() && isLeak(node.textValue())) {
+            places.add(path);
+        }
+        int index = 0;
+        if (node.isArray()) {
+            for (JsonNode child : node) {
+                search(join(path, String.valueOf(index++)), child, places);
+            }
+        }
+        node.properties()
+                .forEach(
+                        field -> {
+                            boolean leak = isLeak(field.getKey());
+                            String at = join(path, leak ? "(name of a field)" : field.getKey());
+                            if (leak) {
+                                places.add(at);
+                            }
+                            search(at, field.getValue(), places);
+                        });
+    }
+
+    private boolean isLeak(String text) {
+        return traces.stream().anyMatch(text::contains);
+    }
+
+    private static String join(String path, String step) {
+        return path.isEmpty() ? step : path + "." + step;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sentrycanary.probe.stored;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.sentrycanary.receipt.Receipt;
+import dev.sentrycanary.receipt.ReceiptLedger;
+import dev.sentrycanary.scenario.Scenario;
+import dev.sentrycanary.scenario.ScenarioCatalog;
+import dev.sentrycanary.scenario.expect.Expectation;
+
+/** The rules that a run's scenario brings along. */
+final class ScenarioRules implements Rules {
+    private final ReceiptLedger ledger;
+    private final ScenarioCatalog catalog;
+
+    ScenarioRules(ReceiptLedger ledger, ScenarioCatalog catalog) {
+        this.ledger = ledger;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public List<Expectation> expectations(Receipt receipt) {
+        if (!receipt.promised()) {
+            return List.of();
+        }
+        return scenario(receipt).map(Scenario::expectations).orElse(List.of()).stream()
+                .filter(rule -> rule.kind().category().equals(receipt.kind()))
+                .toList();
+    }
+
+    @Override
+    public List<String> secrets(Receipt receipt) {
+        return scenario(receipt).map(Scenario::secrets).orElse(List.of());
+    }
+
+    private Optional<Scenario> scenario(Receipt receipt) {
+        return ledger.run(receipt.run()).flatMap(run -> catalog.find(run.opening().scenario()));
+    }
+}

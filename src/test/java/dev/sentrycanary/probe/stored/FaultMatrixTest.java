@@ -1,0 +1,147 @@
+package dev.sentrycanary.probe.stored;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Sequential: a fault of the inbox meets whoever comes next. */
+@QuarkusTest
+@TestProfile(FaultyInbox.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultMatrixTest {
+    private static final Path TABLE = Path.of("docs", "fault-matrix.md");
+    private static final List<String> SCENARIOS =
+            List.of("exception", "custom", "validation", "exception", "custom", "performance");
+
+    @AfterEach
+    void heal() {
+        Client.heal();
+    }
+
+    @Test
+    @Order(1)
+    void healthy_runs_are_never_red() {
+        int runs = Integer.getInteger("canary.soak", 60);
+        List<Long> millis = new ArrayList<>();
+        List<String> notGreen = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            long start = System.nanoTime();
+            String scenario = SCENARIOS.get(i % SCENARIOS.size());
+            JsonPath run = Client.run(scenario, Map.of());
+            if (!scenario.equals("performance")) {
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+            if (!run.getString("verdict.outcome").equals("passed")) {
+                notGreen.add(scenario + ": " + run.prettify());
+            }
+        }
+        millis.sort(null);
+        System.out.printf(
+                "%d healthy runs, %d not green; four stages: median %d ms, p95 %d ms%n",
+                runs,
+                notGreen.size(),
+                millis.get(millis.size() / 2),
+                millis.get(millis.size() * 95 / 100));
+        assertThat(notGreen).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void every_fault_is_named_with_stage_state_and_cause() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        StringBuilder table = new StringBuilder();
+        table.append("# Fault matrix\n\n");
+        table.append("Written by `FaultMatrixTest`, which causes each fault over real HTTP and");
+        table.append(" compares what the canary says.\n\n");
+        table.append("| fault | stage | state | cause |\n|---|---|---|---|\n");
+        for (FaultCase one : FaultCase.all()) {
+            if (!one.fault().isEmpty()) {
+                Client.cause(one.fault());
+            }
+            JsonPath run = Client.run(one.scenario(), one.arguments());
+            run = settled(one, run);
+            String said = seen(one, run);
+            String expected = one.stage() + " | " + one.state() + " | " + one.cause();
+            System.out.printf("%-20s %s%n", one.name(), said);
+            all.assertThat(said).as("%s: %s", one.name(), run.prettify()).isEqualTo(expected);
+            table.append("| ").append(one.name()).append(" | ").append(expected).append(" |\n");
+            Client.heal();
+            recover(one);
+        }
+        all.assertAll();
+        if (Boolean.getBoolean("canary.docs.write")) {
+            Files.writeString(TABLE, table);
+        }
+        assertThat(TABLE).hasContent(table.toString());
+    }
+
+    @Test
+    @Order(3)
+    void runs_with_a_fault_are_never_green() {
+        int runs = Integer.getInteger("canary.soak", 60) / 4;
+        List<FaultCase> cases = FaultCase.all();
+        java.util.Random random = new java.util.Random(4);
+        List<String> green = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            FaultCase one = cases.get(random.nextInt(cases.size()));
+            if (!one.fault().isEmpty()) {
+                Client.cause(one.fault());
+            }
+            JsonPath run = Client.run(one.scenario(), one.arguments());
+            if (run.getString("verdict.outcome").equals("passed")) {
+                green.add(one.name() + ": " + run.prettify());
+            }
+            Client.heal();
+        }
+        System.out.printf("%d runs with a fault, %d green%n", runs, green.size());
+        assertThat(green).isEmpty();
+    }
+
+    /** Late is known only when the proof comes, after the verdict on its absence. */
+    private static JsonPath settled(FaultCase one, JsonPath run) {
+        if (!one.cause().equals("late")) {
+            return run;
+        }
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> Client.again(run),
+                        now -> "late".equals(now.getString("verdict.cause")));
+    }
+
+    private static String seen(FaultCase one, JsonPath run) {
+        return run.getString("verdict.stage")
+                + " | "
+                + Client.state(run, one.stage())
+                + " | "
+                + run.getString("verdict.cause");
+    }
+
+    /** What a fault leaves behind, such as a rate limit, passes by itself. */
+    private static void recover(FaultCase after) {
+        Awaitility.await("a healthy run after " + after.name())
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () ->
+                                Client.run("exception", Map.of())
+                                        .getString("verdict.outcome")
+                                        .equals("passed"));
+    }
+}

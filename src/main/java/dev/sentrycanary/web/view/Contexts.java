@@ -90,7 +90,9 @@ public final class Contexts {
 
     private static String title(String context) {
         String name = Fields.cut(context.replace('_', ' '), NAME);
-        return name.isBlank() ? "Context" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return name.isBlank()
+                ? "Context"
+                : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private static Entry entry(String name, JsonNode value) {

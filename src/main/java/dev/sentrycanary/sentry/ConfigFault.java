@@ -52,7 +52,8 @@ public final class ConfigFault {
         if (values.matches()) {
             String list = values.group(1).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
             // Sorted: the converter lists them in no order.
-            List<String> sorted = Arrays.stream(list.trim().split("\\s*,\\s*", -1)).sorted().toList();
+            List<String> sorted =
+                    Arrays.stream(list.trim().split("\\s*,\\s*", -1)).sorted().toList();
             return "allowed is " + String.join(", ", sorted);
         }
         if (text.contains("allowed ")) {

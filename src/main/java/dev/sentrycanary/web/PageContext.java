@@ -3,7 +3,6 @@ package dev.sentrycanary.web;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -22,14 +21,20 @@ class PageContext {
     private final InboxState state;
     private final InboxConfig config;
 
-    @Context HttpHeaders headers;
+    private final HttpHeaders headers;
+    private final HttpServerRequest request;
 
-    @Context HttpServerRequest request;
-
-    PageContext(Shells shells, InboxState state, InboxConfig config) {
+    PageContext(
+            Shells shells,
+            InboxState state,
+            InboxConfig config,
+            HttpHeaders headers,
+            HttpServerRequest request) {
         this.shells = shells;
         this.state = state;
         this.config = config;
+        this.headers = headers;
+        this.request = request;
     }
 
     Shell shell(String title, String active, String topic, String query) {
@@ -46,6 +51,14 @@ class PageContext {
 
     boolean inbox() {
         return state.enabled();
+    }
+
+    Response answer(
+            int status,
+            Supplier<TemplateInstance> html,
+            Supplier<String> text,
+            Supplier<Object> json) {
+        return Representations.answer(headers, status, html, text, json);
     }
 
     /** 404 for an event, issue or trace: says how much is kept and what would keep more. */

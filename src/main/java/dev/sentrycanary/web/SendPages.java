@@ -72,8 +72,7 @@ class SendPages {
         for (Scenario each : catalog.all()) {
             forms.add(form(each, each.name().equals(scenario) ? problems : Map.of()));
         }
-        return Representations.answer(
-                page.headers,
+        return page.answer(
                 status,
                 () -> Templates.send(page.shell("Send", "/send", "", ""), forms),
                 () -> text(forms),

@@ -114,7 +114,7 @@ final class Tokens {
             strange =
                     Chars.isDigit(c)
                             || "._~+=".indexOf(c) >= 0
-                            || i > from && upper && Character.isLowerCase(text.charAt(i - 1));
+                            || (i > from && upper && Character.isLowerCase(text.charAt(i - 1)));
         }
         return strange ? end : -1;
     }

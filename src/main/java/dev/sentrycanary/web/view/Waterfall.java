@@ -110,7 +110,7 @@ public record Waterfall(List<SpanRow> rows, List<SpanRow> orphans, double millis
         }
 
         private boolean isLeft(Span span) {
-            return left.get(span.id()) == span;
+            return span.equals(left.get(span.id()));
         }
 
         private List<SpanRow> tree(Span root) {

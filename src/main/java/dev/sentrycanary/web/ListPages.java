@@ -1,0 +1,104 @@
+package dev.sentrycanary.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of the inbox. */
+@Path("/")
+class ListPages {
+    private final PageContext page;
+    private final Listings listings;
+    private final RunPages runs;
+
+    ListPages(PageContext page, Listings listings, RunPages runs) {
+        this.page = page;
+        this.listings = listings;
+        this.runs = runs;
+    }
+
+    /** Errors and transactions; where the inbox is off, the runs. */
+    @GET
+    public Response events(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return page.inbox() ? list(Shelf.EVENTS, q, before) : runs.runs(before);
+    }
+
+    @GET
+    @Path("logs")
+    public Response logs(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.LOGS, q, before);
+    }
+
+    @GET
+    @Path("metrics")
+    public Response metrics(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.METRICS, q, before);
+    }
+
+    @GET
+    @Path("check-ins")
+    public Response checkIns(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.CHECK_INS, q, before);
+    }
+
+    @GET
+    @Path("sessions")
+    public Response sessions(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.SESSIONS, q, before);
+    }
+
+    @GET
+    @Path("feedback")
+    public Response feedback(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.FEEDBACK, q, before);
+    }
+
+    @GET
+    @Path("profiles")
+    public Response profiles(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.PROFILES, q, before);
+    }
+
+    @GET
+    @Path("other")
+    public Response other(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.OTHER, q, before);
+    }
+
+    private Response list(Shelf shelf, @Nullable String q, @Nullable Long before) {
+        if (!page.inbox()) {
+            return page.gone("No inbox here");
+        }
+        EventFilter filter = EventFilter.of(q);
+        Listing listing = listings.of(shelf, filter, before == null ? Long.MAX_VALUE : before);
+        return page.answer(
+                () ->
+                        Templates.list(
+                                page.shell(
+                                        shelf.title(),
+                                        shelf.path(),
+                                        listing.first() ? "list:" + shelf.name() : "",
+                                        filter.query()),
+                                listing),
+                () -> PlainText.list(listing, page.dsn()),
+                () -> json(listing));
+    }
+
+    private static Map<String, Object> json(Listing listing) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("list", listing.shelf().noun());
+        json.put("held", listing.held());
+        json.put("matched", listing.matched());
+        json.put("events", listing.rows().stream().map(Json::row).toList());
+        if (listing.next() != null) {
+            json.put("next", listing.next());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sentrycanary.web;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.problem.ProblemType;
+import dev.sentrycanary.receipt.Page;
+import dev.sentrycanary.receipt.ReceiptLedger;
+import dev.sentrycanary.receipt.RunReport;
+import dev.sentrycanary.web.view.RunRow;
+
+/** The canary's own runs; there also where the inbox is off. */
+@Path("/runs")
+class RunPages {
+    private static final int PAGE = 50;
+
+    private final PageContext page;
+    private final ReceiptLedger ledger;
+
+    RunPages(PageContext page, ReceiptLedger ledger) {
+        this.page = page;
+        this.ledger = ledger;
+    }
+
+    @GET
+    public Response runs(@RestQuery @Nullable Long before) {
+        Page found = ledger.page(before, PAGE);
+        Instant now = Instant.now();
+        List<RunRow> rows = found.runs().stream().map(run -> RunRow.of(run, now)).toList();
+        String next = found.next() == null ? null : "/runs?before=" + found.next();
+        return page.answer(
+                () ->
+                        Templates.runs(
+                                page.shell("Runs", "/runs", before == null ? "runs" : "", ""),
+                                rows,
+                                next),
+                () -> PlainText.runs(rows),
+                () -> {
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("runs", rows.stream().map(Json::run).toList());
+                    if (next != null) {
+                        json.put("next", next);
+                    }
+                    return json;
+                });
+    }
+
+    @GET
+    @Path("{id:[0-9a-fA-F-]{1,64}}")
+    public Response run(String id) {
+        Optional<RunReport> found = ledger.run(id.replace("-", ""));
+        if (found.isEmpty()) {
+            return page.missing(
+                    ProblemType.UNKNOWN_RUN,
+                    "This run is not here",
+                    "The canary remembers the newest "
+                            + ledger.limits().runs()
+                            + " runs, and failed ones longer; canary.keep.runs and"
+                            + " canary.keep.failures change that.");
+        }
+        RunView run = RunView.of(found.get(), Instant.now(), page.inbox());
+        return page.answer(
+                () ->
+                        Templates.run(
+                                page.shell(
+                                        "Run of " + run.row().scenario(),
+                                        "/runs",
+                                        "run:" + run.row().id(),
+                                        ""),
+                                run),
+                () -> PlainText.run(run),
+                () -> {
+                    Map<String, Object> json = Json.run(run.row());
+                    json.put("receipts", run.events().stream().map(RunPages::json).toList());
+                    return json;
+                });
+    }
+
+    private static Map<String, Object> json(RunView.Traced event) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("event_id", event.id());
+        json.put("kind", event.kind());
+        json.put("receipt", Json.dots(event.dots()));
+        return json;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sentrycanary.web;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import dev.sentrycanary.probe.BackgroundRuns;
+import dev.sentrycanary.probe.Origin;
+import dev.sentrycanary.probe.Run;
+import dev.sentrycanary.scenario.Parameter;
+import dev.sentrycanary.scenario.Promise;
+import dev.sentrycanary.scenario.Scenario;
+import dev.sentrycanary.scenario.ScenarioCatalog;
+import dev.sentrycanary.web.view.Fields;
+
+/** Every scenario as a button. A form without any script, answered with the way to its run. */
+@Path("/send")
+class SendPages {
+    private static final int VALUE = 200;
+
+    private final PageContext page;
+    private final ScenarioCatalog catalog;
+    private final BackgroundRuns runs;
+
+    SendPages(PageContext page, ScenarioCatalog catalog, BackgroundRuns runs) {
+        this.page = page;
+        this.catalog = catalog;
+        this.runs = runs;
+    }
+
+    @GET
+    public Response scenarios() {
+        return show(200, "", Map.of());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response send(MultivaluedMap<String, String> form) {
+        Optional<Scenario> scenario =
+                Optional.ofNullable(form.getFirst("scenario")).flatMap(catalog::find);
+        if (scenario.isEmpty()) {
+            return show(400, "", Map.of());
+        }
+        Map<String, String> arguments = new LinkedHashMap<>();
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (Parameter parameter : scenario.get().parameters()) {
+            String given = form.getFirst(parameter.name());
+            String value = given == null || given.isBlank() ? parameter.fallback() : given.strip();
+            arguments.put(parameter.name(), value);
+            parameter.complaint(value).ifPresent(why -> problems.put(parameter.name(), why));
+        }
+        if (!problems.isEmpty()) {
+            return show(400, scenario.get().name(), problems);
+        }
+        Run run = runs.start(scenario.get(), Origin.HTTP, 1, arguments);
+        return Response.seeOther(URI.create("/runs/" + run.id())).build();
+    }
+
+    private Response show(int status, String scenario, Map<String, String> problems) {
+        List<ScenarioForm> forms = new ArrayList<>();
+        for (Scenario each : catalog.all()) {
+            forms.add(form(each, each.name().equals(scenario) ? problems : Map.of()));
+        }
+        return page.answer(
+                status,
+                () -> Templates.send(page.shell("Send", "/send", "", ""), forms),
+                () -> text(forms),
+                () -> Map.of("scenarios", forms.stream().map(SendPages::json).toList()));
+    }
+
+    private static ScenarioForm form(Scenario scenario, Map<String, String> problems) {
+        List<ScenarioForm.Field> fields = new ArrayList<>();
+        for (Parameter parameter : scenario.parameters()) {
+            fields.add(
+                    new ScenarioForm.Field(
+                            parameter.name(),
+                            parameter.about(),
+                            Fields.cut(parameter.fallback(), VALUE),
+                            parameter.bounds().text(),
+                            problems.getOrDefault(parameter.name(), "")));
+        }
+        List<String> raises = new ArrayList<>();
+        for (Promise promise : scenario.promises()) {
+            String kind = promise.kind().category().replace('_', ' ');
+            raises.add(promise.count() == 1 ? kind : promise.count() + " × " + kind);
+        }
+        return new ScenarioForm(
+                scenario.name(), scenario.summary(), String.join(", ", raises), fields);
+    }
+
+    private static String text(List<ScenarioForm> forms) {
+        StringBuilder text = new StringBuilder();
+        for (ScenarioForm form : forms) {
+            PlainText.line(text, "%-18s %s", form.name(), form.summary());
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Object> json(ScenarioForm form) {
+        return Map.of("name", form.name(), "summary", form.summary());
+    }
+}

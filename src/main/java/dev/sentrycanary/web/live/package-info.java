@@ -1,0 +1,5 @@
+/** Live updates over server-sent events: a ring of what changed, and the readers' streams. */
+@NullMarked
+package dev.sentrycanary.web.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -70,9 +70,8 @@ public final class SentryReceiver implements QuarkusTestResourceLifecycleManager
             try (InputStream in = exchange.getRequestBody()) {
                 decode((gzip ? new GZIPInputStream(in) : in).readAllBytes());
             }
-            byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            // Head and body in two packets would wait 40 ms for each other on a kept connection.
+            exchange.sendResponseHeaders(200, -1);
         }
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bodies with bounds on the size of one, on the sum of all, and on the time. */
 final class BodyReader {
+    /** How many times the limit a refused client may go on sending before it is cut off. */
+    private static final int PATIENCE = 4;
+
     private final Vertx vertx;
     private final long limit;
     private final long pendingLimit;
@@ -44,7 +47,7 @@ final class BodyReader {
         if (request.isEnded()) {
             return;
         }
-        long[] patience = {limit};
+        long[] patience = {PATIENCE * limit};
         long timer = vertx.setTimer(timeoutMillis, t -> request.connection().close());
         request.handler(
                 chunk -> {

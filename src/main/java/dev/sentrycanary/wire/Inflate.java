@@ -59,7 +59,7 @@ final class Inflate {
 
     /** Inflates into {@code out} and returns how many bytes of {@code body} are left over. */
     private static int inflate(Bytes body, int from, boolean raw, BoundedBuffer out) {
-        Inflater inflater = new Inflater(raw);
+        Inflater inflater = raw ? RawInflaters.take() : new Inflater();
         try {
             inflater.setInput(body.array(), body.offset() + from, body.length() - from);
             byte[] probe = new byte[1];
@@ -77,7 +77,11 @@ final class Inflate {
         } catch (DataFormatException e) {
             throw broken("the compressed stream is corrupt");
         } finally {
-            inflater.end();
+            if (raw) {
+                RawInflaters.giveBack(inflater);
+            } else {
+                inflater.end();
+            }
         }
     }
 

@@ -53,8 +53,7 @@ class CustomException implements Scenario {
                 Expectation.is(EventKind.ERROR, "extra.attempt", 3),
                 Expectation.is(EventKind.ERROR, "contexts.payment.amount", 1999),
                 Expectation.is(EventKind.ERROR, "user.id", "canary-user"),
-                Expectation.inOrder(EventKind.ERROR, "breadcrumbs", "message", STEPS),
-                Expectation.is(EventKind.ERROR, "fingerprint.0", "canary/custom"));
+                Expectation.inOrder(EventKind.ERROR, "breadcrumbs", "message", STEPS));
     }
 
     @Override

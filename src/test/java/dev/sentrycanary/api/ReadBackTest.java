@@ -1,5 +1,7 @@
 package dev.sentrycanary.api;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +10,11 @@ import java.util.Set;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.path.json.config.JsonPathConfig.jsonPathConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the seed scenarios raise, as the inbox stored it. */
@@ -116,26 +120,27 @@ class ReadBackTest {
         assertThat(near.getList("spans.parent_span_id", String.class)).allMatch(spans::contains);
         durations(answer).forEach((id, sent) -> assertThat(sent).isEqualTo(stored(near, id)));
         assertThat(
-                        given().get("/inbox/api/events?kind=event&tag=canary.run=" + run)
+                        given().get("/inbox/api/events?kind=error&tag=canary.run=" + run)
                                 .jsonPath()
                                 .getList("events"))
                 .isEmpty();
     }
 
-    private static Map<String, Double> durations(JsonPath answer) {
-        Map<String, Double> durations = new java.util.HashMap<>();
+    private static Map<String, Long> durations(JsonPath answer) {
+        Map<String, Long> durations = new HashMap<>();
         for (Map<String, Object> span : answer.<Map<String, Object>>getList("spans")) {
             durations.put(
                     String.valueOf(span.get("span_id")),
-                    Math.rint(((Number) span.get("duration_ms")).doubleValue()));
+                    Math.round(((Number) span.get("duration_ms")).doubleValue()));
         }
         return durations;
     }
 
-    private static double stored(JsonPath transaction, String id) {
-        String span = "spans.find { it.span_id == '" + id + "' }.";
-        double end = transaction.getDouble(span + "timestamp");
-        return Math.rint((end - transaction.getDouble(span + "start_timestamp")) * 1000);
+    private static long stored(JsonPath transaction, String id) {
+        Map<String, Object> span = transaction.getMap("spans.find { it.span_id == '" + id + "' }");
+        BigDecimal end = (BigDecimal) span.get("timestamp");
+        BigDecimal start = (BigDecimal) span.get("start_timestamp");
+        return Math.round(end.subtract(start).doubleValue() * 1000);
     }
 
     private static JsonPath side(List<JsonPath> sides, boolean far) {
@@ -170,7 +175,7 @@ class ReadBackTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
+                .jsonPath(jsonPathConfig().numberReturnType(NumberReturnType.BIG_DECIMAL))
                 .setRootPath("payload");
     }
 }

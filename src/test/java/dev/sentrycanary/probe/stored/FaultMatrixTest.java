@@ -37,7 +37,7 @@ class FaultMatrixTest {
     @Test
     @Order(1)
     void healthy_runs_are_never_red() {
-        int runs = Integer.getInteger("canary.soak", 60);
+        int runs = Integer.getInteger("canary.soak", 24);
         List<Long> millis = new ArrayList<>();
         List<String> notGreen = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
@@ -94,7 +94,7 @@ class FaultMatrixTest {
     @Test
     @Order(3)
     void runs_with_a_fault_are_never_green() {
-        int runs = Integer.getInteger("canary.soak", 60) / 4;
+        int runs = Integer.getInteger("canary.soak", 24) / 4;
         List<FaultCase> cases = FaultCase.all();
         java.util.Random random = new java.util.Random(4);
         List<String> green = new ArrayList<>();
@@ -119,7 +119,7 @@ class FaultMatrixTest {
             return run;
         }
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> Client.again(run),
                         now -> "late".equals(now.getString("verdict.cause")));
@@ -136,7 +136,7 @@ class FaultMatrixTest {
     /** What a fault leaves behind, such as a rate limit, passes by itself. */
     private static void recover(FaultCase after) {
         Awaitility.await("a healthy run after " + after.name())
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () ->

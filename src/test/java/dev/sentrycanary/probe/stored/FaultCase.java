@@ -56,7 +56,7 @@ record FaultCase(
                 sdk("before_send", "captured", "failed", "dropped_by_before_send"),
                 sdk("event_processor", "captured", "failed", "dropped_by_event_processor"),
                 sdk("ignored", "captured", "failed", "ignored_type"),
-                sdk("scenario", "captured", "-", "scenario_error"),
+                sdk("scenario", "captured", "proven", "scenario_error"),
                 inbox("close", "accepted", "failed", "connection_reset"),
                 inbox("reset", "accepted", "failed", "connection_reset"),
                 inbox("hang", "accepted", "failed", "timeout"),

@@ -1,7 +1,5 @@
 package dev.sentrycanary.probe.stored;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(FaultyInbox.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultMatrixTest {
-    private static final Path TABLE = Path.of("docs", "fault-matrix.md");
     private static final List<String> SCENARIOS =
             List.of("exception", "custom", "validation", "exception", "custom", "performance");
 
@@ -65,11 +62,6 @@ class FaultMatrixTest {
     @Order(2)
     void every_fault_is_named_with_stage_state_and_cause() throws Exception {
         SoftAssertions all = new SoftAssertions();
-        StringBuilder table = new StringBuilder();
-        table.append("# Fault matrix\n\n");
-        table.append("Written by `FaultMatrixTest`, which causes each fault over real HTTP and");
-        table.append(" compares what the canary says.\n\n");
-        table.append("| fault | stage | state | cause |\n|---|---|---|---|\n");
         for (FaultCase one : FaultCase.all()) {
             if (!one.fault().isEmpty()) {
                 Client.cause(one.fault());
@@ -80,15 +72,11 @@ class FaultMatrixTest {
             String expected = one.stage() + " | " + one.state() + " | " + one.cause();
             System.out.printf("%-20s %s%n", one.name(), said);
             all.assertThat(said).as("%s: %s", one.name(), run.prettify()).isEqualTo(expected);
-            table.append("| ").append(one.name()).append(" | ").append(expected).append(" |\n");
             Client.heal();
             recover(one);
         }
         all.assertAll();
-        if (Boolean.getBoolean("canary.docs.write")) {
-            Files.writeString(TABLE, table);
-        }
-        assertThat(TABLE).hasContent(table.toString());
+        MatrixPage.check();
     }
 
     @Test

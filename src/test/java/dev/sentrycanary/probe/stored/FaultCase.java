@@ -57,6 +57,7 @@ record FaultCase(
                 sdk("event_processor", "captured", "failed", "dropped_by_event_processor"),
                 sdk("ignored", "captured", "failed", "ignored_type"),
                 sdk("scenario", "captured", "proven", "scenario_error"),
+                sdk("nothing", "captured", "-", "nothing_captured"),
                 inbox("close", "accepted", "failed", "connection_reset"),
                 inbox("reset", "accepted", "failed", "connection_reset"),
                 inbox("hang", "accepted", "failed", "timeout"),

@@ -3,6 +3,12 @@ package dev.sentrycanary.probe.stored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.sentrycanary.receipt.Cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,9 +37,23 @@ final class MatrixPage {
                     "| %s | %s | %s | `%s` |%n"
                             .formatted(one.text, one.stage.code(), one.state.code(), one.cause.code()));
         }
+        page.append("\nA run that never ends is `interrupted` at captured.\n");
+        assertThat(named()).as("every cause is in the matrix").containsAll(causes());
         if (Boolean.getBoolean("canary.docs.write")) {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE).hasContent(page.toString());
+    }
+
+    private static Set<String> named() {
+        Set<String> named = new TreeSet<>();
+        FaultCase.all().forEach(one -> named.add(one.cause()));
+        Arrays.stream(OtherFault.values()).forEach(one -> named.add(one.cause.code()));
+        named.add(Cause.INTERRUPTED.code());
+        return named;
+    }
+
+    private static List<String> causes() {
+        return Arrays.stream(Cause.values()).map(Cause::code).toList();
     }
 }

@@ -6,6 +6,8 @@ import dev.sentrycanary.receipt.State;
 
 /** Situations that the inbox cannot play, and what the canary must say of them. */
 enum OtherFault {
+    NO_DSN("no DSN", Stage.CAPTURED, State.FAILED, Cause.NO_DSN),
+    BACKPRESSURE("the SDK holds back", Stage.CAPTURED, State.FAILED, Cause.BACKPRESSURE),
     SAMPLED_OUT("sample rate 0", Stage.CAPTURED, State.FAILED, Cause.SAMPLED_OUT),
     DUPLICATE("the same throwable twice", Stage.CAPTURED, State.FAILED, Cause.DUPLICATE),
     QUEUE_OVERFLOW("queue full", Stage.CAPTURED, State.FAILED, Cause.QUEUE_OVERFLOW),
@@ -15,13 +17,13 @@ enum OtherFault {
     NOT_SENT("the sender is stuck", Stage.ACCEPTED, State.LATE, Cause.NOT_SENT),
     NO_LOOKUP("no token", Stage.STORED, State.UNCHECKED, Cause.NO_LOOKUP),
     LOOKUP_UNSUPPORTED(
-            "Bugsink and a transaction", Stage.STORED, State.UNCHECKED, Cause.LOOKUP_UNSUPPORTED),
+            "a transaction sent to Bugsink", Stage.STORED, State.UNCHECKED, Cause.LOOKUP_UNSUPPORTED),
     FILTERED("Sentry's outcomes say filtered", Stage.STORED, State.FAILED, Cause.FILTERED),
     OVER_QUOTA("Sentry's outcomes say rate limited", Stage.STORED, State.FAILED, Cause.RATE_LIMITED),
     NO_ALERT_SECRET(
             "no webhook secret", Stage.ALERTED, State.UNCHECKED, Cause.NO_ALERT_SECRET),
     ISSUE_OPEN(
-            "the token may not resolve issues", Stage.ALERTED, State.UNCHECKED, Cause.ISSUE_OPEN);
+            "no alert for an issue that could not be resolved", Stage.ALERTED, State.UNCHECKED, Cause.ISSUE_OPEN);
 
     final String text;
     final Stage stage;

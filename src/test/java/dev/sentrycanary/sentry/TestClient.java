@@ -25,7 +25,7 @@ public final class TestClient implements AutoCloseable {
             Consumer<SentryOptions> change) {
         options.setDsn(dsn);
         options.setConnectionTimeoutMillis(1_000);
-        options.setReadTimeoutMillis(1_000);
+        options.setReadTimeoutMillis(3_000);
         CurrentCapture current = new CurrentCapture();
         DeliveryDispatch dispatch = new DeliveryDispatch(listeners, current);
         options.setTransportFactory(new HttpTransportFactory(queue, 64L << 20, 1, dispatch, null));

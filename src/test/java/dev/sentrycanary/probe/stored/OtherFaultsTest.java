@@ -39,6 +39,8 @@ import dev.sentrycanary.sentry.DeliveryListener;
 import dev.sentrycanary.sentry.DroppedEvent;
 import dev.sentrycanary.sentry.TestClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The real SDK, our transport and our lookups against targets other than the inbox. */
 class OtherFaultsTest {
     private static final Vertx VERTX = Vertx.vertx();
@@ -240,10 +242,13 @@ class OtherFaultsTest {
     private void await(OtherFault fault) {
         Awaitility.await(fault.text)
                 .atMost(Duration.ofSeconds(15))
-                .until(() -> ledger.run(run).orElseThrow().receipts().stream()
-                        .map(Receipt::stages)
-                        .flatMap(List::stream)
-                        .anyMatch(stage -> matches(stage, fault)));
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                ledger.run(run).orElseThrow().receipts().stream()
+                                                        .map(Receipt::stages)
+                                                        .flatMap(List::stream))
+                                        .anyMatch(stage -> matches(stage, fault)));
     }
 
     private static boolean matches(StageResult result, OtherFault fault) {

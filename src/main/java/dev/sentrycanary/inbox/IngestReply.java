@@ -44,6 +44,9 @@ final class IngestReply {
     }
 
     static void tooSlow(HttpServerRequest request) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         error(request, 408, "the body did not arrive in time", List.of());
     }

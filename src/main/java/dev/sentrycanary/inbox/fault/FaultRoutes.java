@@ -64,8 +64,10 @@ class FaultRoutes {
                 vertx.setTimer(
                         Math.max(1, fault.delay().toMillis()),
                         late -> {
-                            request.resume();
-                            context.next();
+                            if (!request.response().closed()) {
+                                request.resume();
+                                context.next();
+                            }
                         });
             }
             case LOOKUP_NOT_JSON ->

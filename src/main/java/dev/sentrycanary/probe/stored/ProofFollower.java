@@ -1,26 +1,16 @@
 package dev.sentrycanary.probe.stored;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.core.Vertx;
-import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.probe.alerted.Ring;
-import dev.sentrycanary.probe.target.Target;
-import dev.sentrycanary.probe.target.TargetKind;
 import dev.sentrycanary.probe.target.Targets;
-import dev.sentrycanary.receipt.Cause;
-import dev.sentrycanary.receipt.Fact;
-import dev.sentrycanary.receipt.Receipt;
 import dev.sentrycanary.receipt.ReceiptLedger;
-import dev.sentrycanary.receipt.Stage;
 import dev.sentrycanary.scenario.ScenarioCatalog;
 import dev.sentrycanary.sentry.Delivery;
 import dev.sentrycanary.sentry.DeliveryListener;
@@ -28,97 +18,35 @@ import dev.sentrycanary.sentry.DeliveryListener;
 /** Proves the last two stages of every event that belongs to a run. */
 @ApplicationScoped
 public class ProofFollower implements DeliveryListener {
-    private static final long SENT_BYTES = 16 * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private final Vertx vertx;
-    private final Clock clock = Clock.systemUTC();
-    private final ReceiptLedger ledger;
-    private final Targets targets;
-    private final Rules rules;
-    private final SentEvents sent = new SentEvents(SENT_BYTES);
-    private volatile @Nullable Checks checks;
+    private final Proof proof;
 
     ProofFollower(Vertx vertx, ReceiptLedger ledger, Targets targets, ScenarioCatalog catalog) {
-        this.vertx = vertx;
-        this.ledger = ledger;
-        this.targets = targets;
-        this.rules = new ScenarioRules(ledger, catalog);
+        this.proof =
+                new Proof(vertx, ledger, targets::current, new ScenarioRules(ledger, catalog));
     }
 
     @Override
     public void queued(List<String> eventIds, byte[] gzip) {
-        sent.keep(eventIds, gzip);
+        proof.queued(eventIds, gzip);
     }
 
     @Override
     public void delivered(Delivery delivery) {
-        if (delivery.outcome() != Delivery.Outcome.ACCEPTED) {
-            delivery.eventIds().forEach(sent::forget);
-            return;
-        }
-        for (String id : delivery.eventIds()) {
-            Optional<Receipt> receipt = ledger.receipt(id);
-            if (receipt.isPresent()) {
-                accepted(receipt.get(), id, delivery.at());
-            } else {
-                sent.forget(id);
-            }
-        }
+        proof.delivered(delivery);
     }
 
     /** A genuine alert arrived. */
     public void rang(Ring ring) {
-        targets.current().map(this::checks).ifPresent(checks -> checks.alerts().rang(ring));
+        proof.rang(ring);
     }
 
     /** A webhook was refused for its signature. */
     public void forged(Instant at) {
-        targets.current().map(this::checks).ifPresent(checks -> checks.alerts().forged(at));
-    }
-
-    private void accepted(Receipt receipt, String id, Instant at) {
-        Optional<Target> target = targets.current();
-        if (target.isEmpty()) {
-            return;
-        }
-        Target to = target.get();
-        if (to.alertSecret() == null) {
-            unchecked(
-                    id, Stage.ALERTED, Cause.NO_ALERT_SECRET, "canary.alert.secret is not set", at);
-        }
-        Checks checks = checks(to);
-        StoredCheck stored = checks.stored();
-        if (stored == null) {
-            String missing = Lookups.missing(to).orElse("SENTRY_AUTH_TOKEN");
-            unchecked(id, Stage.STORED, Cause.NO_LOOKUP, missing + " is not set", at);
-            sent.forget(id);
-        } else if (!receipt.promised() && to.kind() != TargetKind.INBOX) {
-            unchecked(id, Stage.STORED, null, "the scenario promises nothing about it", at);
-            sent.forget(id);
-        } else {
-            vertx.runOnContext(go -> stored.follow(receipt, id, at));
-        }
-    }
-
-    private void unchecked(String id, Stage stage, @Nullable Cause cause, String why, Instant at) {
-        ledger.advance(id, Fact.unchecked(stage, cause, at, why));
-    }
-
-    private synchronized Checks checks(Target target) {
-        Checks known = checks;
-        if (known == null) {
-            known = Checks.of(vertx, clock, ledger, target, rules, sent, PATIENCE);
-            checks = known;
-        }
-        return known;
+        proof.forged(at);
     }
 
     @PreDestroy
     void close() {
-        Checks known = checks;
-        if (known != null) {
-            known.client().close();
-        }
+        proof.close();
     }
 }

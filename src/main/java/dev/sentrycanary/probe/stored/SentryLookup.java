@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.probe.target.Target;
+import dev.sentrycanary.probe.target.TargetKind;
 import dev.sentrycanary.wire.EventIds;
 
 /** Sentry's Web API, version 0, as described in Sentry's API reference. */
@@ -173,6 +174,9 @@ final class SentryLookup implements Lookup {
     }
 
     private URI link(String issue, String event) {
+        if (target.kind() == TargetKind.INBOX) {
+            return URI.create(target.api() + "/events/" + event);
+        }
         return URI.create(
                 target.api()
                         + "/organizations/"

@@ -80,10 +80,9 @@ final class StoredJudge {
                     share + ", missing " + named(comparison.missing()),
                     details);
         }
-        if (Parts.contains(
-                event.path("fingerprints"),
-                String.valueOf(Fingerprints.hash(sent.payload().path("fingerprint"))))) {
-            event.set("fingerprint", sent.payload().path("fingerprint"));
+        JsonNode fingerprint = sent.payload().path("fingerprint");
+        if (Fingerprints.isSame(fingerprint, event)) {
+            event.set("fingerprint", fingerprint);
         }
         Optional<Finding> broken = broken(event, rules);
         if (broken.isPresent()) {

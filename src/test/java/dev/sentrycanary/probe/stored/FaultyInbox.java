@@ -6,19 +6,22 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** The embedded inbox with faults allowed and deadlines that a test can wait for. */
 public class FaultyInbox implements QuarkusTestProfile {
+    public static final String SECRET = "between-inbox-and-receiver";
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.ofEntries(
                 Map.entry("canary.inbox.faults.enabled", "true"),
-                Map.entry("canary.deadline.captured", "5s"),
-                Map.entry("canary.deadline.accepted", "3s"),
-                Map.entry("canary.deadline.stored", "3s"),
-                Map.entry("canary.deadline.alerted", "4s"),
-                Map.entry("sentry.read-timeout", "1s"),
+                Map.entry("canary.deadline.captured", "8s"),
+                Map.entry("canary.deadline.accepted", "6s"),
+                Map.entry("canary.deadline.stored", "6s"),
+                Map.entry("canary.deadline.alerted", "7s"),
+                Map.entry("sentry.read-timeout", "2s"),
                 Map.entry("sentry.ignored-exceptions-for-type", IgnoredTypeException.NAME),
                 Map.entry("canary.limit.loopback.burst", "1000000"),
                 Map.entry("canary.limit.loopback.per-second", "100000"),
                 Map.entry("canary.budget.events-per-hour", "1000000"),
+                Map.entry("canary.alert.secret", SECRET),
                 Map.entry("test.saboteur", "true"));
     }
 

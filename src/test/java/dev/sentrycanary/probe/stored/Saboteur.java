@@ -63,7 +63,7 @@ public class Saboteur implements Scenario, OptionsCustomizer {
                         "before_send",
                         "event_processor",
                         "ignored",
-                        "duplicate",
+                        "nothing",
                         "scenario",
                         "expectation",
                         "secret"));
@@ -79,6 +79,9 @@ public class Saboteur implements Scenario, OptionsCustomizer {
                 });
         switch (obstacle) {
             case "ignored" -> Sentry.captureException(new FaultyInbox.IgnoredTypeException());
+            case "nothing" -> {
+                // Somebody catches the error and tells nobody.
+            }
             case "scenario" -> throw new IllegalStateException("the scenario is broken");
             default -> Sentry.captureException(new IllegalStateException("sabotage"));
         }

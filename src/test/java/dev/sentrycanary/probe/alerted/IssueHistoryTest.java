@@ -1,0 +1,70 @@
+package dev.sentrycanary.probe.alerted;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IssueHistoryTest {
+    private static final Instant T = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static StoredIn event(String id, long captured, long accepted) {
+        return new StoredIn(id, "run", "1", T.plusMillis(captured), T.plusMillis(accepted));
+    }
+
+    @Test
+    void the_first_event_of_a_new_issue_has_to_ring() {
+        IssueHistory history = new IssueHistory(true);
+        StoredIn first = event("a", 0, 5);
+        history.stored(first);
+        assertThat(history.excuse(first)).isEmpty();
+    }
+
+    @Test
+    void the_first_event_after_a_resolution_has_to_ring() {
+        IssueHistory history = new IssueHistory(false);
+        history.stored(event("a", 0, 5));
+        history.resolved("1", T.plusMillis(10), T.plusMillis(12));
+        StoredIn next = event("b", 20, 25);
+        history.stored(next);
+        assertThat(history.excuse(next)).isEmpty();
+    }
+
+    @Test
+    void an_event_beside_another_has_an_excuse() {
+        IssueHistory history = new IssueHistory(true);
+        history.stored(event("a", 0, 5));
+        StoredIn second = event("b", 6, 8);
+        history.stored(second);
+        assertThat(history.excuse(second)).hasValueSatisfying(w -> assertThat(w).contains("open"));
+    }
+
+    @Test
+    void an_event_that_came_while_its_issue_was_being_resolved_has_an_excuse() {
+        IssueHistory history = new IssueHistory(true);
+        history.stored(event("a", 0, 5));
+        StoredIn during = event("b", 9, 11);
+        history.stored(during);
+        history.resolved("1", T.plusMillis(10), T.plusMillis(12));
+        assertThat(history.excuse(during)).isPresent();
+    }
+
+    @Test
+    void elsewhere_an_issue_may_have_been_open_before_us() {
+        IssueHistory history = new IssueHistory(false);
+        StoredIn first = event("a", 0, 5);
+        history.stored(first);
+        assertThat(history.excuse(first)).isPresent();
+    }
+
+    @Test
+    void the_reason_why_it_could_not_be_resolved_is_told() {
+        IssueHistory history = new IssueHistory(true);
+        history.stored(event("a", 0, 5));
+        history.notResolved("1", "HTTP 403");
+        StoredIn next = event("b", 20, 25);
+        history.stored(next);
+        assertThat(history.excuse(next)).hasValueSatisfying(w -> assertThat(w).contains("403"));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.sentrycanary.api;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same over the packaged application: the jar, or the native binary with {@code -Dnative}. */
+@QuarkusIntegrationTest
+class TestSentryIT extends TestSentryTest {}

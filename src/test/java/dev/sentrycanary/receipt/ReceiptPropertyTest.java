@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ReceiptProperties {
+class ReceiptPropertyTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant LATER = START.plusSeconds(30);
 

@@ -12,7 +12,7 @@ import dev.sentrycanary.receipt.Cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page with all cases; {@code -Dcanary.docs.write=true} writes it anew. */
+/** The page with all cases; {@code -Ddocs.write=true} writes it anew. */
 final class MatrixPage {
     private static final Path PAGE = Path.of("docs", "fault-matrix.md");
 
@@ -44,7 +44,7 @@ final class MatrixPage {
         }
         page.append("\nA run that never ends is `interrupted` at captured.\n");
         assertThat(named()).as("every cause is in the matrix").containsAll(causes());
-        if (Boolean.getBoolean("canary.docs.write")) {
+        if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE).hasContent(page.toString());

@@ -83,8 +83,7 @@ final class Search {
         boolean over = clock.instant().isAfter(until);
         if (pause == null || over) {
             Sighting before = lastWhole;
-            found.accept(
-                    before != null && over && isCutOff(before, sighting) ? before : sighting);
+            found.accept(before != null && over && isCutOff(before, sighting) ? before : sighting);
             return;
         }
         lastWhole = sighting;

@@ -152,8 +152,19 @@ public interface SentryConfig {
     /** Project slug for the Web API. */
     Optional<String> project();
 
+    /** Which product receives, and so by which API events are read back. */
+    @WithDefault("sentry")
+    Kind kind();
+
     /** Base of the Web API; unset means derived from the DSN. */
     Optional<String> url();
+
+    /** The products whose API we know. */
+    enum Kind {
+        SENTRY,
+        BUGSINK,
+        INBOX
+    }
 
     /** A proxy, as one URL in {@code sentry.proxy} or part by part. */
     interface ProxyConfig {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code -Dcanary.docs.write=true} writes the page anew. */
+/** {@code -Ddocs.write=true} writes the page anew. */
 class CausesDocTest {
     private static final Path PAGE = Path.of("docs", "causes.md");
 
@@ -23,7 +23,7 @@ class CausesDocTest {
                             .formatted(
                                     cause.code(), cause.stage().code(), cause.hint(), cause.fix()));
         }
-        if (Boolean.getBoolean("canary.docs.write")) {
+        if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE).hasContent(page.toString());

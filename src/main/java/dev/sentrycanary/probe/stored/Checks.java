@@ -6,10 +6,12 @@ import java.util.Optional;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ProxyOptions;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.probe.alerted.AlertCheck;
 import dev.sentrycanary.probe.target.Target;
+import dev.sentrycanary.probe.target.TargetKind;
 import dev.sentrycanary.receipt.ReceiptLedger;
 
 /**
@@ -26,8 +28,11 @@ record Checks(ApiClient client, @Nullable StoredCheck stored, AlertCheck alerts)
             Target target,
             Rules rules,
             SentEvents sent,
-            Duration patience) {
-        ApiClient client = new ApiClient(vertx, clock, null, patience);
+            Duration patience,
+            @Nullable ProxyOptions proxy) {
+        ApiClient client =
+                new ApiClient(
+                        vertx, clock, target.kind() == TargetKind.INBOX ? null : proxy, patience);
         Optional<Lookup> lookup = Lookups.of(target, client);
         AlertCheck alerts =
                 new AlertCheck(

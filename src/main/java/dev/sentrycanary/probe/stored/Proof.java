@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ProxyOptions;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.probe.alerted.Ring;
@@ -31,6 +32,7 @@ final class Proof implements DeliveryListener {
     private final ReceiptLedger ledger;
     private final Supplier<Optional<Target>> targets;
     private final Rules rules;
+    private final @Nullable ProxyOptions proxy;
     private final SentEvents sent = new SentEvents(SENT_BYTES);
     private volatile @Nullable Checks checks;
 
@@ -38,16 +40,19 @@ final class Proof implements DeliveryListener {
      * A proof of nothing so far.
      *
      * @param targets the target, once it is known
+     * @param proxy on the way to targets elsewhere
      */
     Proof(
             Vertx vertx,
             ReceiptLedger ledger,
             Supplier<Optional<Target>> targets,
-            Rules rules) {
+            Rules rules,
+            @Nullable ProxyOptions proxy) {
         this.vertx = vertx;
         this.ledger = ledger;
         this.targets = targets;
         this.rules = rules;
+        this.proxy = proxy;
     }
 
     @Override
@@ -112,7 +117,7 @@ final class Proof implements DeliveryListener {
     private synchronized Checks checks(Target target) {
         Checks known = checks;
         if (known == null) {
-            known = Checks.of(vertx, clock, ledger, target, rules, sent, PATIENCE);
+            known = Checks.of(vertx, clock, ledger, target, rules, sent, PATIENCE, proxy);
             checks = known;
         }
         return known;

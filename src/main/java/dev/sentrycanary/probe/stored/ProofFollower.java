@@ -14,15 +14,26 @@ import dev.sentrycanary.receipt.ReceiptLedger;
 import dev.sentrycanary.scenario.ScenarioCatalog;
 import dev.sentrycanary.sentry.Delivery;
 import dev.sentrycanary.sentry.DeliveryListener;
+import dev.sentrycanary.sentry.SentryConfig;
 
 /** Proves the last two stages of every event that belongs to a run. */
 @ApplicationScoped
 public class ProofFollower implements DeliveryListener {
     private final Proof proof;
 
-    ProofFollower(Vertx vertx, ReceiptLedger ledger, Targets targets, ScenarioCatalog catalog) {
+    ProofFollower(
+            Vertx vertx,
+            ReceiptLedger ledger,
+            Targets targets,
+            ScenarioCatalog catalog,
+            SentryConfig config) {
         this.proof =
-                new Proof(vertx, ledger, targets::current, new ScenarioRules(ledger, catalog));
+                new Proof(
+                        vertx,
+                        ledger,
+                        targets::current,
+                        new ScenarioRules(ledger, catalog),
+                        Proxies.of(config.proxy()).orElse(null));
     }
 
     @Override

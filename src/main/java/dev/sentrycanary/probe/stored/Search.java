@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     /** Even at the last moment a target gets this long to answer. */
-    private static final long LAST_LOOK_MILLIS = 100;
+    private static final long LAST_LOOK_MILLIS = 250;
 
     private final Vertx vertx;
     private final Clock clock;
@@ -27,6 +27,7 @@ final class Search {
     private final Instant until;
     private final Consumer<Sighting> found;
     private int asked;
+    private @Nullable Sighting lastWhole;
 
     /**
      * A search that has not begun.
@@ -79,14 +80,24 @@ final class Search {
 
     private void judge(Sighting sighting) {
         Duration pause = pause(sighting);
-        if (pause == null || clock.instant().isAfter(until)) {
-            found.accept(sighting);
+        boolean over = clock.instant().isAfter(until);
+        if (pause == null || over) {
+            Sighting before = lastWhole;
+            found.accept(before != null && over && isCutOff(before, sighting) ? before : sighting);
             return;
         }
+        lastWhole = sighting;
         // The last look is at the deadline itself, whatever the rhythm of the pauses.
         Duration left = Duration.between(clock.instant(), until);
         long millis = Math.max(1, Math.min(pause.toMillis(), left.toMillis() + 1));
         vertx.setTimer(millis, timer -> look());
+    }
+
+    /** The last look has less time than the others: what the one before showed still counts. */
+    private static boolean isCutOff(Sighting before, Sighting sighting) {
+        return before instanceof Sighting.Absent
+                && sighting instanceof Sighting.Blind blind
+                && blind.trouble() == Trouble.SLOW;
     }
 
     /** How long until the next look; null where another look makes no sense. */

@@ -1,18 +1,17 @@
 package dev.sentrycanary.probe.target;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.HttpServer;
-import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.receipt.Deadlines;
 import dev.sentrycanary.sentry.FallbackTarget;
+import dev.sentrycanary.sentry.SentryConfig;
 import dev.sentrycanary.wire.Dsn;
 
 /** Makes the target out of configuration: one today. */
@@ -21,7 +20,7 @@ public class Targets {
     /** What the embedded inbox calls itself; it takes any name. */
     private static final String EMBEDDED = "canary";
 
-    private final TargetConfig config;
+    private final SentryConfig config;
     private final Deadlines deadlines;
     private final AlertSecret secret;
     private final Instance<FallbackTarget> fallback;
@@ -29,12 +28,12 @@ public class Targets {
     private volatile @Nullable Target current;
 
     Targets(
-            Config config,
+            SentryConfig config,
             Deadlines deadlines,
             AlertSecret secret,
             Instance<FallbackTarget> fallback,
             HttpServer server) {
-        this.config = TargetConfig.of(config);
+        this.config = config;
         this.deadlines = deadlines;
         this.secret = secret;
         this.fallback = fallback;
@@ -59,7 +58,7 @@ public class Targets {
                 config.url().map(ApiBase::of).orElseGet(() -> ApiBase.of(dsn)),
                 config.org().orElse(null),
                 config.project().orElse(null),
-                config.token().orElse(null),
+                config.authToken().orElse(null),
                 secret.configured(),
                 deadlines);
     }
@@ -80,15 +79,11 @@ public class Targets {
                 deadlines);
     }
 
-    private static TargetKind kind(Optional<String> configured) {
-        String kind = configured.orElse("sentry").toLowerCase(Locale.ROOT);
-        return switch (kind) {
-            case "sentry" -> TargetKind.SENTRY;
-            case "bugsink" -> TargetKind.BUGSINK;
-            case "inbox" -> TargetKind.INBOX;
-            default ->
-                    throw new IllegalArgumentException(
-                            "sentry.kind must be sentry, bugsink or inbox, and not " + kind);
+    private static TargetKind kind(SentryConfig.Kind configured) {
+        return switch (configured) {
+            case SENTRY -> TargetKind.SENTRY;
+            case BUGSINK -> TargetKind.BUGSINK;
+            case INBOX -> TargetKind.INBOX;
         };
     }
 }

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Sequential: a fault of the inbox meets whoever comes next. The whole measure is {@code
- * -Dtest=FaultMatrixTest -Dcanary.soak=1000 -Dcanary.soak.faults=1000}.
+ * -Dtest=FaultMatrixTest -Dsoak.healthy=1000 -Dsoak.faults=1000}.
  */
 @QuarkusTest
 @TestProfile(FaultyInbox.class)
@@ -37,7 +37,7 @@ class FaultMatrixTest {
     @Test
     @Order(1)
     void healthy_runs_are_never_red() {
-        int runs = Integer.getInteger("canary.soak", 24);
+        int runs = Integer.getInteger("soak.healthy", 24);
         int warmUp = runs / 4;
         List<Long> millis = new ArrayList<>();
         List<String> notGreen = new ArrayList<>();
@@ -86,7 +86,7 @@ class FaultMatrixTest {
     @Test
     @Order(3)
     void runs_with_a_fault_are_never_green() {
-        int runs = Integer.getInteger("canary.soak.faults", 6);
+        int runs = Integer.getInteger("soak.faults", 6);
         List<FaultCase> cases = FaultCase.all();
         java.util.Random random = new java.util.Random(4);
         List<String> green = new ArrayList<>();

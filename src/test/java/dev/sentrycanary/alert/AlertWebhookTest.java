@@ -31,7 +31,11 @@ class AlertWebhookTest {
     }
 
     private static String unique(String member) {
-        return "{\"action\":\"created\",\"data\":{\"" + member + "\":\"" + UUID.randomUUID() + "\"}}";
+        return "{\"action\":\"created\",\"data\":{\""
+                + member
+                + "\":\""
+                + UUID.randomUUID()
+                + "\"}}";
     }
 
     @Test
@@ -94,7 +98,8 @@ class AlertWebhookTest {
 
     @Test
     void strange_shapes_ring_nothing_and_break_nothing() {
-        for (String data : new String[] {"null", "[]", "{\"event\":7}", "{\"event\":{\"tags\":7}}"}) {
+        for (String data :
+                new String[] {"null", "[]", "{\"event\":7}", "{\"event\":{\"tags\":7}}"}) {
             String body = "{\"data\":" + data + ",\"n\":\"" + UUID.randomUUID() + "\"}";
             hook(body, FaultyInbox.SECRET, "event_alert").post(PATH).then().statusCode(204);
         }

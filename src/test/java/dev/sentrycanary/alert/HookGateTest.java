@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HookGateTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String SECRET = "s3cret";
-    private static final byte[] BODY = "{\"action\":\"triggered\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BODY =
+            "{\"action\":\"triggered\"}".getBytes(StandardCharsets.UTF_8);
     private static final String SIGNATURE = HookSignature.of(SECRET, BODY);
 
     private final HookGate gate =

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -29,15 +30,21 @@ class PageTest {
 
     @Test
     void the_page_reads_without_javascript() throws Exception {
-        String id = send("""
-                {"event_id":"%s","message":"quiet words","level":"warning"}""");
+        String id =
+                send(
+                        """
+                        {"event_id":"%s","message":"quiet words","level":"warning"}\
+                        """);
         try (BrowserContext context = browser(false)) {
             Page page = context.newPage();
             page.navigate("/events/" + id);
             assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
                     .hasText("quiet words");
-            page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Context")).first().click();
-            assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/events/" + id + "/context"));
+            page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Context"))
+                    .first()
+                    .click();
+            assertThat(page)
+                    .hasURL(java.util.regex.Pattern.compile(".*/events/" + id + "/context"));
         }
     }
 
@@ -47,8 +54,11 @@ class PageTest {
             Page page = context.newPage();
             page.navigate("/");
             assertThat(page.locator("#lamp")).hasText("Live");
-            String id = send("""
-                    {"event_id":"%s","message":"first line\\nsecond line","level":"info"}""");
+            String id =
+                    send(
+                            """
+                            {"event_id":"%s","message":"first line\\nsecond line","level":"info"}\
+                            """);
             assertThat(page.locator("#event-" + id)).containsText("first line");
         }
     }
@@ -66,7 +76,8 @@ class PageTest {
                         "breadcrumbs":[{"category":"E","message":"E","level":"E","data":{"E":"E"}}],
                         "exception":{"values":[{"type":"E","value":"E","mechanism":{"type":"E"},
                         "stacktrace":{"frames":[{"function":"E","module":"E","lineno":1,
-                        "context_line":"E","vars":{"E":"E"},"in_app":true}]}}]}}"""
+                        "context_line":"E","vars":{"E":"E"},"in_app":true}]}}]}}\
+                        """
                                 .replace("E\"", evil + "\"")
                                 .replace("\"E", "\"" + evil));
         try (BrowserContext context = browser(true)) {
@@ -88,8 +99,10 @@ class PageTest {
 
     @Test
     void keys_move_open_and_go_back() throws Exception {
-        send("""
-                {"event_id":"%s","message":"keyed","level":"info"}""");
+        send(
+                """
+                {"event_id":"%s","message":"keyed","level":"info"}\
+                """);
         try (BrowserContext context = browser(true)) {
             Page page = context.newPage();
             page.navigate("/");
@@ -112,19 +125,44 @@ class PageTest {
     }
 
     @Test
-    void axe_finds_nothing_serious() throws Exception {
-        String id = send("""
-                {"event_id":"%s","exception":{"values":[{"type":"T","value":"v",
-                "stacktrace":{"frames":[{"function":"f","context_line":"x","lineno":3}]}}]}}""");
+    void axe_finds_nothing_serious_in_the_light() throws Exception {
+        axe(false);
+    }
+
+    @Test
+    void axe_finds_nothing_serious_in_the_dark() throws Exception {
+        axe(true);
+    }
+
+    private void axe(boolean dark) throws Exception {
+        String id =
+                send(
+                        """
+                        {"event_id":"%s","exception":{"values":[{"type":"T","value":"v",
+                        "stacktrace":{"frames":[{"function":"f","context_line":"x","lineno":3}]}}]}}\
+                        """);
         try (BrowserContext context = browser(true)) {
             Page page = context.newPage();
-            for (String path : List.of("/", "/events/" + id, "/runs", "/send", "/issues", "/logs")) {
+            for (String path :
+                    List.of("/", "/events/" + id, "/runs", "/send", "/issues", "/logs")) {
                 page.navigate(path);
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions()
+                                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
                 List<String> serious =
                         new AxeBuilder(page)
                                 .analyze().getViolations().stream()
-                                        .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
-                                        .map(v -> path + " " + v.getId() + " " + v.getNodes().get(0).getHtml())
+                                        .filter(
+                                                v ->
+                                                        List.of("serious", "critical")
+                                                                .contains(v.getImpact()))
+                                        .map(
+                                                v ->
+                                                        path
+                                                                + " "
+                                                                + v.getId()
+                                                                + " "
+                                                                + v.getNodes().get(0).getHtml())
                                         .toList();
                 assertThat(serious).isEmpty();
             }
@@ -133,20 +171,35 @@ class PageTest {
 
     @Test
     void curl_gets_text_and_programs_get_json() throws Exception {
-        String id = send("""
-                {"event_id":"%s","message":"three faces","level":"info"}""");
-        given().accept("text/plain").get("/events/" + id).then().statusCode(200)
-                .contentType("text/plain").body(containsString("three faces"));
-        given().accept("application/json").get("/events/" + id).then().statusCode(200)
+        String id =
+                send(
+                        """
+                        {"event_id":"%s","message":"three faces","level":"info"}\
+                        """);
+        given().accept("text/plain")
+                .get("/events/" + id)
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(containsString("three faces"));
+        given().accept("application/json")
+                .get("/events/" + id)
+                .then()
+                .statusCode(200)
                 .body("id", org.hamcrest.Matchers.equalTo(id));
         given().accept("image/png").get("/").then().statusCode(406);
-        given().accept("text/html").get("/").then()
+        given().accept("text/html")
+                .get("/")
+                .then()
                 .header("Content-Security-Policy", containsString("default-src 'none'"));
     }
 
     @Test
     void an_event_that_is_gone_says_what_would_keep_it() {
-        given().accept("text/html").get("/events/" + "0".repeat(32)).then().statusCode(404)
+        given().accept("text/html")
+                .get("/events/" + "0".repeat(32))
+                .then()
+                .statusCode(404)
                 .body(containsString("canary.inbox.max-events"));
     }
 

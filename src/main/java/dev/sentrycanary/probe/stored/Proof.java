@@ -39,11 +39,7 @@ final class Proof implements DeliveryListener {
      *
      * @param targets the target, once it is known
      */
-    Proof(
-            Vertx vertx,
-            ReceiptLedger ledger,
-            Supplier<Optional<Target>> targets,
-            Rules rules) {
+    Proof(Vertx vertx, ReceiptLedger ledger, Supplier<Optional<Target>> targets, Rules rules) {
         this.vertx = vertx;
         this.ledger = ledger;
         this.targets = targets;

@@ -21,8 +21,7 @@ public class ProofFollower implements DeliveryListener {
     private final Proof proof;
 
     ProofFollower(Vertx vertx, ReceiptLedger ledger, Targets targets, ScenarioCatalog catalog) {
-        this.proof =
-                new Proof(vertx, ledger, targets::current, new ScenarioRules(ledger, catalog));
+        this.proof = new Proof(vertx, ledger, targets::current, new ScenarioRules(ledger, catalog));
     }
 
     @Override

@@ -111,8 +111,7 @@ class SpotlightRoutes {
 
     private Cursor tell(SseStream stream, Cursor cursor) {
         long sequence = cursor.sequence();
-        for (StoredEnvelope stored :
-                inbox.envelopesSince(sequence).limit(AT_ONCE).toList()) {
+        for (StoredEnvelope stored : inbox.envelopesSince(sequence).limit(AT_ONCE).toList()) {
             stream.send(
                     new SseMessage(
                             SpotlightEnvelope.id(stored),

@@ -55,6 +55,8 @@ class FaultOrdersTest {
                                 RestAssured.get("/inbox/api/faults")
                                         .then()
                                         .statusCode(200)
-                                        .body("kind", org.hamcrest.Matchers.not(hasItem("late_alert"))));
+                                        .body(
+                                                "kind",
+                                                org.hamcrest.Matchers.not(hasItem("late_alert"))));
     }
 }

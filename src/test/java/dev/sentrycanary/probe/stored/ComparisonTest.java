@@ -58,7 +58,8 @@ class ComparisonTest {
                 .containsExactly("exception.0.stacktrace");
         assertThat(missing(SENT, STORED.replace("\"data\":\"x=1\",", "")))
                 .containsExactly("request.data");
-        assertThat(missing(SENT, STORED.replace("o-1", "o-2"))).containsExactly("contexts.order.id");
+        assertThat(missing(SENT, STORED.replace("o-1", "o-2")))
+                .containsExactly("contexts.order.id");
         assertThat(missing(SENT, STORED.replace("a@example.com", "b@example.com")))
                 .containsExactly("user.email");
         assertThat(missing(SENT, STORED.replace("57c5", "0000"))).containsExactly("fingerprint");

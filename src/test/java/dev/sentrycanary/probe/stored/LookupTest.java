@@ -69,8 +69,8 @@ class LookupTest {
         api.on(EVENT, "{\"eventID\":\"" + ID + "\",\"groupID\":\"77\",\"type\":\"error\"}");
         Sighting.Found found = (Sighting.Found) get(sentry().find(wanted("error")));
         assertThat(found.issue()).isEqualTo("77");
-        assertThat(found.link()).hasToString(
-                api.base() + "/organizations/acme/issues/77/events/" + ID + "/");
+        assertThat(found.link())
+                .hasToString(api.base() + "/organizations/acme/issues/77/events/" + ID + "/");
         assertThat(api.token()).isEqualTo("Bearer t0ken");
     }
 
@@ -109,7 +109,11 @@ class LookupTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, UNAUTHORIZED", "403, FORBIDDEN", "429, RATE_LIMITED", "500, ERROR", "302, ERROR"
+        "401, UNAUTHORIZED",
+        "403, FORBIDDEN",
+        "429, RATE_LIMITED",
+        "500, ERROR",
+        "302, ERROR"
     })
     void a_refusal_is_told_by_its_kind(int status, Trouble trouble) throws Exception {
         api.on(EVENT, status, Map.of("Retry-After", "7"), "no");
@@ -227,8 +231,7 @@ class LookupTest {
         assertThat(Pauses.asked(headers, now)).isEqualTo(Duration.ZERO);
     }
 
-    private static Search search(
-            Lookup lookup, CompletableFuture<Sighting> end, Duration within) {
+    private static Search search(Lookup lookup, CompletableFuture<Sighting> end, Duration within) {
         return new Search(
                 VERTX,
                 Clock.systemUTC(),

@@ -20,7 +20,8 @@ final class MatrixPage {
 
     static void check() throws IOException {
         StringBuilder page = new StringBuilder("# Fault matrix\n\n");
-        page.append("What the canary says when something goes wrong. Each row is a test that causes");
+        page.append(
+                "What the canary says when something goes wrong. Each row is a test that causes");
         page.append(" the fault over real HTTP\nand compares stage, state and cause;");
         page.append(" `FaultMatrixTest` and `OtherFaultsTest` keep this page.\n\n");
         page.append("## Faults of the inbox and obstacles within the SDK\n\n");
@@ -35,7 +36,11 @@ final class MatrixPage {
         for (OtherFault one : OtherFault.values()) {
             page.append(
                     "| %s | %s | %s | `%s` |%n"
-                            .formatted(one.text, one.stage.code(), one.state.code(), one.cause.code()));
+                            .formatted(
+                                    one.text,
+                                    one.stage.code(),
+                                    one.state.code(),
+                                    one.cause.code()));
         }
         page.append("\nA run that never ends is `interrupted` at captured.\n");
         assertThat(named()).as("every cause is in the matrix").containsAll(causes());

@@ -17,13 +17,19 @@ enum OtherFault {
     NOT_SENT("the sender is stuck", Stage.ACCEPTED, State.LATE, Cause.NOT_SENT),
     NO_LOOKUP("no token", Stage.STORED, State.UNCHECKED, Cause.NO_LOOKUP),
     LOOKUP_UNSUPPORTED(
-            "a transaction sent to Bugsink", Stage.STORED, State.UNCHECKED, Cause.LOOKUP_UNSUPPORTED),
+            "a transaction sent to Bugsink",
+            Stage.STORED,
+            State.UNCHECKED,
+            Cause.LOOKUP_UNSUPPORTED),
     FILTERED("Sentry's outcomes say filtered", Stage.STORED, State.FAILED, Cause.FILTERED),
-    OVER_QUOTA("Sentry's outcomes say rate limited", Stage.STORED, State.FAILED, Cause.RATE_LIMITED),
-    NO_ALERT_SECRET(
-            "no webhook secret", Stage.ALERTED, State.UNCHECKED, Cause.NO_ALERT_SECRET),
+    OVER_QUOTA(
+            "Sentry's outcomes say rate limited", Stage.STORED, State.FAILED, Cause.RATE_LIMITED),
+    NO_ALERT_SECRET("no webhook secret", Stage.ALERTED, State.UNCHECKED, Cause.NO_ALERT_SECRET),
     ISSUE_OPEN(
-            "no alert for an issue that could not be resolved", Stage.ALERTED, State.UNCHECKED, Cause.ISSUE_OPEN);
+            "no alert for an issue that could not be resolved",
+            Stage.ALERTED,
+            State.UNCHECKED,
+            Cause.ISSUE_OPEN);
 
     final String text;
     final Stage stage;

@@ -82,7 +82,11 @@ class OtherFaultsTest {
 
     @Test
     void sampling_is_told() {
-        play(OtherFault.SAMPLED_OUT, api.target(TargetKind.SENTRY).dsn().reveal(), 10, 1,
+        play(
+                OtherFault.SAMPLED_OUT,
+                api.target(TargetKind.SENTRY).dsn().reveal(),
+                10,
+                1,
                 options -> options.setSampleRate(0.0));
     }
 
@@ -90,8 +94,7 @@ class OtherFaultsTest {
     @CsvSource({"no_dsn, NO_DSN", "backpressure, BACKPRESSURE"})
     void a_drop_that_the_sdk_tells_without_an_id_is_told(String reason, OtherFault fault) {
         follower.dropped(
-                new DroppedEvent(
-                        null, "error", reason, Map.of("canary.run", run), Instant.now()));
+                new DroppedEvent(null, "error", reason, Map.of("canary.run", run), Instant.now()));
         await(fault);
     }
 
@@ -224,11 +227,7 @@ class OtherFaultsTest {
     }
 
     private void play(
-            OtherFault fault,
-            String dsn,
-            int queue,
-            int times,
-            Consumer<SentryOptions> change) {
+            OtherFault fault, String dsn, int queue, int times, Consumer<SentryOptions> change) {
         try (TestClient client = new TestClient(dsn, queue, List.of(follower, proof), change)) {
             RuntimeException error = new IllegalStateException("boom");
             for (int i = 0; i < times; i++) {

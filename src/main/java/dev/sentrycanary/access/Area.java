@@ -22,7 +22,11 @@ enum Area {
     private static final Pattern HEALTH_PATH =
             Pattern.compile("/q/health(/(live|ready|started|well|group/[a-z-]+))?/?");
     private static final Pattern METRICS_PATH = Pattern.compile("/q/metrics/?");
-    private static final Pattern PAGE_PATH = Pattern.compile("/|/(events|runs)/[A-Za-z0-9-]+/?");
+    private static final Pattern PAGE_PATH =
+            Pattern.compile(
+                    "/|/(issues|traces|runs|logs|metrics|check-ins|sessions|feedback|profiles"
+                            + "|other|send)/?|/(events|runs|issues|traces)/[A-Za-z0-9-]+/?"
+                            + "|/events/[A-Za-z0-9-]+/[a-z]+/?");
 
     /**
      * @param path decoded and without dot segments, as the router sees it

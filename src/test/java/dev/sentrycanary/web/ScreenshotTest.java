@@ -1,8 +1,11 @@
 package dev.sentrycanary.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -58,7 +61,22 @@ class ScreenshotTest {
                                         .intValue();
                         assertThat(overflow).as(name + " at " + width).isLessThanOrEqualTo(0);
                         assertThat(file).exists();
+                        publish(file);
                     });
+        }
+    }
+
+    /** With {@code -Dcanary.docs.images=true} the README's pictures are taken from this run. */
+    private static void publish(Path file) {
+        String name = file.getFileName().toString();
+        if (Boolean.getBoolean("canary.docs.images") && name.matches("(events|event|run)-1440-.*")) {
+            Path images = Path.of("docs", "images");
+            try {
+                Files.createDirectories(images);
+                Files.copy(file, images.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,6 +42,9 @@ final class Seed {
                     "browser-11-05",
                     "raven-ruby-3.1-01");
 
+    private static final Set<String> RESTRICTED =
+            Set.of("connection", "expect", "transfer-encoding", "host", "content-length");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI root;
 
@@ -58,7 +63,6 @@ final class Seed {
         Map<String, String> screens = new LinkedHashMap<>();
         screens.put("events", "/");
         screens.put("event", "/events/" + id(error, "error"));
-        JsonNode python = get("/inbox/api/events?kind=error&q=platform").path("events");
         JsonNode withSource = get("/inbox/api/events?kind=error&limit=50").path("events");
         for (JsonNode event : withSource) {
             if ("python".equals(event.path("platform").asText())) {
@@ -107,15 +111,12 @@ final class Seed {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(root.resolve(meta.path("path").asText()))
                         .POST(BodyPublishers.ofByteArray(resource(capture + ".bin")));
-        meta.path("headers")
-                .properties()
-                .forEach(
-                        header -> {
-                            if (!List.of("connection", "expect", "transfer-encoding")
-                                    .contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
-                                request.header(header.getKey(), header.getValue().asText());
-                            }
-                        });
+        for (JsonNode header : meta.path("headers")) {
+            String name = header.path(0).asText();
+            if (!RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {
+                request.header(name, header.path(1).asText());
+            }
+        }
         http.send(request.build(), BodyHandlers.discarding());
     }
 

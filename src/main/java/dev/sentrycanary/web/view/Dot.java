@@ -74,7 +74,7 @@ public record Dot(
     }
 
     private static String delta(Instant from, Instant to) {
-        double millis = Math.max(0, Duration.between(from, to).toNanos() / 1e6);
-        return "+" + Figures.millis(millis);
+        double millis = Duration.between(from, to).toNanos() / 1e6;
+        return millis <= 0 ? "" : "+" + Figures.millis(millis);
     }
 }

@@ -1,0 +1,147 @@
+package dev.sentrycanary.web.spotlight;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.sentrycanary.inbox.Inbox;
+import dev.sentrycanary.inbox.InboxConfig;
+import dev.sentrycanary.inbox.InboxState;
+import dev.sentrycanary.inbox.StoredEnvelope;
+import dev.sentrycanary.web.live.SseMessage;
+import dev.sentrycanary.web.live.SseStream;
+
+/** The addresses of Spotlight's sidecar. */
+@ApplicationScoped
+class SpotlightRoutes {
+    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
+    private static final String TYPE = "application/x-sentry-envelope";
+    private static final long TICK_MILLIS = 200;
+    private static final long HEARTBEAT_TICKS = 15_000 / TICK_MILLIS;
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final int AT_ONCE = 50;
+    private static final int REPLAYED = 500;
+    private static final int MOST_READERS = 100;
+
+    private final Inbox inbox;
+    private final InboxState state;
+    private final InboxConfig config;
+    private final Vertx vertx;
+    private final Map<SseStream, Cursor> readers = new ConcurrentHashMap<>();
+    private long timer;
+    private long ticks;
+
+    private record Cursor(long sequence, String type) {}
+
+    SpotlightRoutes(Inbox inbox, InboxState state, InboxConfig config, Vertx vertx) {
+        this.inbox = inbox;
+        this.state = state;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    void install(@Observes Router router) {
+        if (state.enabled()) {
+            router.route(HttpMethod.POST, "/stream").order(ORDER).handler(this::post);
+            router.route(HttpMethod.GET, "/stream").handler(this::open);
+            router.route(HttpMethod.GET, "/envelope/:id").handler(this::envelope);
+            router.route(HttpMethod.DELETE, "/clear").handler(this::clear);
+            router.route(HttpMethod.GET, "/health").handler(SpotlightRoutes::health);
+            timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    /** Spotlight asks for no key; the ingest does, and lets any pass from this machine. */
+    private void post(RoutingContext context) {
+        context.reroute("/api/" + config.project() + "/envelope/?sentry_key=spotlight");
+    }
+
+    private void open(RoutingContext context) {
+        if (readers.size() >= MOST_READERS) {
+            context.response().setStatusCode(503).putHeader("Retry-After", "5").end();
+            return;
+        }
+        Long last = SpotlightEnvelope.sequence(context.request().getHeader("Last-Event-ID"));
+        long from = last == null ? Math.max(0, inbox.stats().received() - REPLAYED) : last;
+        context.response().putHeader("X-Powered-By", "spotlight-by-sentry");
+        SseStream[] self = new SseStream[1];
+        self[0] =
+                SseStream.start(
+                        context.response(),
+                        PATIENCE_NANOS,
+                        () -> {
+                            if (self[0] != null) {
+                                readers.remove(self[0]);
+                            }
+                        });
+        self[0].heartbeat();
+        String type = context.queryParams().contains("base64") ? TYPE + ";base64" : TYPE;
+        readers.put(self[0], new Cursor(from, type));
+    }
+
+    private void tick() {
+        boolean beat = ++ticks % HEARTBEAT_TICKS == 0;
+        long now = System.nanoTime();
+        readers.forEach(
+                (stream, cursor) -> {
+                    if (stream.ready(now)) {
+                        readers.computeIfPresent(stream, (s, c) -> tell(s, c));
+                        if (beat) {
+                            stream.heartbeat();
+                        }
+                    }
+                });
+    }
+
+    private Cursor tell(SseStream stream, Cursor cursor) {
+        long sequence = cursor.sequence();
+        for (StoredEnvelope stored : inbox.envelopesSince(sequence).limit(AT_ONCE).toList()) {
+            stream.send(
+                    new SseMessage(
+                            SpotlightEnvelope.id(stored),
+                            cursor.type(),
+                            SpotlightEnvelope.json(stored)));
+            sequence = stored.sequence();
+        }
+        return new Cursor(sequence, cursor.type());
+    }
+
+    private void envelope(RoutingContext context) {
+        Long sequence = SpotlightEnvelope.sequence(context.pathParam("id"));
+        Optional<StoredEnvelope> found =
+                sequence == null ? Optional.empty() : inbox.envelope(sequence);
+        if (found.isEmpty()) {
+            context.fail(404);
+            return;
+        }
+        context.response()
+                .putHeader("Content-Type", TYPE)
+                .putHeader("Content-Disposition", "attachment; filename=\"envelope.bin\"")
+                .end(Buffer.buffer(found.get().envelope().raw().toByteArray()));
+    }
+
+    private void clear(RoutingContext context) {
+        inbox.clear();
+        context.response().putHeader("Content-Type", "text/plain").end("Cleared");
+    }
+
+    private static void health(RoutingContext context) {
+        context.response().putHeader("Content-Type", "text/plain").end("OK");
+    }
+}

@@ -1,0 +1,5 @@
+/** Spotlight's sidecar protocol over our inbox, so that its tools and SDK modes work with it. */
+@NullMarked
+package dev.sentrycanary.web.spotlight;
+
+import org.jspecify.annotations.NullMarked;

@@ -151,12 +151,12 @@ public final class AlertCheck {
             proven.run();
         } else if (target.kind() == TargetKind.INBOX) {
             // It takes no time here, and the run that follows the verdict must ring again.
-            resolve(issue)
+            resolve(issue, eventId)
                     .timeout(RESOLVED_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
                     .onComplete(done -> proven.run());
         } else {
             proven.run();
-            resolve(issue);
+            resolve(issue, eventId);
         }
     }
 
@@ -214,18 +214,18 @@ public final class AlertCheck {
                 && ledger.receipt(event.eventId())
                         .filter(receipt -> state(receipt, Stage.ALERTED) != State.PROVEN)
                         .isPresent()) {
-            resolve(event.issue());
+            resolve(event.issue(), null);
         }
     }
 
-    private Future<String> resolve(String issue) {
+    private Future<String> resolve(String issue, @Nullable String rung) {
         Instant asked = clock.instant();
         return resolver.resolve(issue)
                 .otherwise(broken -> broken.getClass().getSimpleName())
                 .onSuccess(
                         trouble -> {
                             if (trouble.isEmpty()) {
-                                history.resolved(issue, asked, clock.instant());
+                                history.resolved(issue, asked, clock.instant(), rung);
                             } else {
                                 history.notResolved(issue, trouble);
                                 LOG.debugf("Issue %s was not resolved: %s", issue, trouble);

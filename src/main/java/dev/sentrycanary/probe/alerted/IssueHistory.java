@@ -33,6 +33,9 @@ final class IssueHistory {
 
     synchronized void stored(StoredIn event) {
         Past past = past(event.issue());
+        if (past.isBehind(event)) {
+            return;
+        }
         past.events.addLast(event);
         if (past.events.size() > EVENTS) {
             past.events.removeFirst();
@@ -40,13 +43,21 @@ final class IssueHistory {
         }
     }
 
-    synchronized void resolved(String issue, Instant asked, Instant done) {
+    /**
+     * An issue was resolved.
+     *
+     * @param rung the event whose alert rang before, which may be known to be stored only later
+     */
+    synchronized void resolved(
+            String issue, Instant asked, Instant done, @Nullable String rung) {
         Past past = past(issue);
+        past.asked = asked;
+        past.rung = rung;
         past.resolved = done;
         past.trouble = null;
         past.forgotten = false;
         // What came while we were asking may have been before or after: it stays.
-        past.events.removeIf(event -> event.accepted().isBefore(asked));
+        past.events.removeIf(past::isBehind);
     }
 
     synchronized void notResolved(String issue, String why) {
@@ -84,8 +95,16 @@ final class IssueHistory {
 
     private static final class Past {
         private final Deque<StoredIn> events = new ArrayDeque<>();
+        private @Nullable Instant asked;
         private @Nullable Instant resolved;
+        private @Nullable String rung;
         private @Nullable String trouble;
         private boolean forgotten;
+
+        /** Whether the event is known to have come before the last resolution. */
+        private boolean isBehind(StoredIn event) {
+            return event.eventId().equals(rung)
+                    || (asked != null && event.accepted().isBefore(asked));
+        }
     }
 }

@@ -25,7 +25,7 @@ class IssueHistoryTest {
     void the_first_event_after_a_resolution_has_to_ring() {
         IssueHistory history = new IssueHistory(false);
         history.stored(event("a", 0, 5));
-        history.resolved("1", T.plusMillis(10), T.plusMillis(12));
+        history.resolved("1", T.plusMillis(10), T.plusMillis(12), null);
         StoredIn next = event("b", 20, 25);
         history.stored(next);
         assertThat(history.excuse(next)).isEmpty();
@@ -46,8 +46,19 @@ class IssueHistoryTest {
         history.stored(event("a", 0, 5));
         StoredIn during = event("b", 9, 11);
         history.stored(during);
-        history.resolved("1", T.plusMillis(10), T.plusMillis(12));
+        history.resolved("1", T.plusMillis(10), T.plusMillis(12), null);
         assertThat(history.excuse(during)).isPresent();
+    }
+
+    @Test
+    void an_event_that_rang_is_behind_its_resolution_even_when_it_is_found_later() {
+        IssueHistory history = new IssueHistory(true);
+        // The webhook beat both the answer of the ingest and the lookup.
+        history.resolved("1", T.plusMillis(3), T.plusMillis(4), "a");
+        history.stored(event("a", 0, 5));
+        StoredIn next = event("b", 20, 25);
+        history.stored(next);
+        assertThat(history.excuse(next)).isEmpty();
     }
 
     @Test

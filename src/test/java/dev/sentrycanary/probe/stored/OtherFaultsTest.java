@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OtherFaultsTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Map<String, Integer> PROMISED = Map.of("error", 1, "transaction", 1);
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final String STATS =
             "/api/0/organizations/acme/stats_v2/?groupBy=outcome&groupBy=reason&interval=1h"
                     + "&statsPeriod=1h&field=sum(quantity)&category=error";
@@ -101,7 +101,7 @@ class OtherFaultsTest {
     @Test
     void a_run_that_never_ends_is_told() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> ledger.run(run).orElseThrow().verdict().cause(),
                         Cause.INTERRUPTED::equals);
@@ -166,7 +166,7 @@ class OtherFaultsTest {
                     "http://key@127.0.0.1:" + silent.getLocalPort() + "/7",
                     10,
                     1,
-                    options -> options.setReadTimeoutMillis(20_000));
+                    options -> options.setReadTimeoutMillis(30_000));
         }
     }
 
@@ -240,7 +240,7 @@ class OtherFaultsTest {
 
     private void await(OtherFault fault) {
         Awaitility.await(fault.text)
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () ->
                                 assertThat(

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class PageTest {
                 page.navigate(path);
                 page.emulateMedia(
                         new Page.EmulateMediaOptions()
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
                 List<String> serious =
                         new AxeBuilder(page)

@@ -1,17 +1,16 @@
 package dev.sentrycanary.api;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.sentry.Sentry;
-import io.sentry.SentryOptions;
-import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.probe.target.Targets;
 import dev.sentrycanary.scenario.Scenario;
 import dev.sentrycanary.scenario.ScenarioCatalog;
 
@@ -19,10 +18,12 @@ import dev.sentrycanary.scenario.ScenarioCatalog;
 @RequestScoped
 class Index {
     private final ScenarioCatalog catalog;
+    private final Targets targets;
     private final Links links;
 
-    Index(ScenarioCatalog catalog, UriInfo uri) {
+    Index(ScenarioCatalog catalog, Targets targets, UriInfo uri) {
         this.catalog = catalog;
+        this.targets = targets;
         this.links = Links.of(uri);
     }
 
@@ -60,27 +61,20 @@ class Index {
                 .formatted(links.root(), "{\"test_field\": \"value\", \"trigger_error\": true}");
     }
 
-    private static Map<String, Object> target() {
-        SentryOptions options = Sentry.getCurrentScopes().getOptions();
+    private Map<String, Object> target() {
         Map<String, Object> target = new LinkedHashMap<>();
-        target.put("dsn", masked(options.getDsn()));
-        target.put("environment", String.valueOf(options.getEnvironment()));
+        // The text form of a DSN has its key masked.
+        target.put("dsn", targets.current().map(t -> t.dsn().toString()).orElse("none"));
+        target.put("kind", kind());
+        target.put(
+                "environment",
+                String.valueOf(Sentry.getCurrentScopes().getOptions().getEnvironment()));
         return target;
     }
 
-    /** The DSN without its secrets: the last four characters of the key tell keys apart. */
-    static String masked(@Nullable String dsn) {
-        if (dsn == null || dsn.isBlank()) {
-            return "none";
-        }
-        URI uri = URI.create(dsn);
-        String key = String.valueOf(uri.getUserInfo()).split(":", 2)[0];
-        String end = key.length() > 8 ? key.substring(key.length() - 4) : "";
-        return "%s://...%s@%s%s"
-                .formatted(
-                        uri.getScheme(),
-                        end,
-                        uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()),
-                        uri.getRawPath());
+    private String kind() {
+        return targets.current()
+                .map(target -> target.kind().name().toLowerCase(Locale.ROOT))
+                .orElse("none");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,10 @@ class TestSentryTest {
                 .contains("exception", "validation", "custom", "performance");
         assertThat(body.getList("scenarios.curl", String.class))
                 .allSatisfy(curl -> assertThat(curl).startsWith("curl -i 'http://localhost:"));
-        assertThat(body.getString("target.dsn")).isNotNull();
+        assertThat(body.getString("target.dsn"))
+                .endsWith(":" + RestAssured.port + "/1")
+                .doesNotContain("canary@");
+        assertThat(body.getString("target.kind")).isEqualTo("inbox");
     }
 
     @Test

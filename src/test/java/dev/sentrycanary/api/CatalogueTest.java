@@ -72,8 +72,7 @@ class CatalogueTest {
         Response answer = given().get(ROOT + "?error_type=extra&colour=red");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.jsonPath().getList("known"))
-                .containsExactly("error_type", "way", "size");
+        assertThat(answer.jsonPath().getList("known")).containsExactly("error_type", "way", "size");
     }
 
     @Test

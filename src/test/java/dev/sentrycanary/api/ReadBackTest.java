@@ -49,8 +49,7 @@ class ReadBackTest {
         JsonPath event = event(answer);
 
         assertThat(event.getString("level")).isEqualTo("warning");
-        assertThat(event.getString("exception.values[-1].type"))
-                .isEqualTo("InvalidOrderException");
+        assertThat(event.getString("exception.values[-1].type")).isEqualTo("InvalidOrderException");
         assertThat(event.getInt("contexts.validation.count")).isEqualTo(3);
         assertThat(event.getList("contexts.validation.violations.field"))
                 .containsExactly("customer", "email", "quantity");

@@ -42,13 +42,7 @@ record FaultCase(
 
     private static FaultCase sdk(String obstacle, String stage, String state, String cause) {
         return new FaultCase(
-                obstacle,
-                Map.of(),
-                "saboteur",
-                Map.of("obstacle", obstacle),
-                stage,
-                state,
-                cause);
+                obstacle, Map.of(), "saboteur", Map.of("obstacle", obstacle), stage, state, cause);
     }
 
     static List<FaultCase> all() {

@@ -24,8 +24,7 @@ public class FaultyInbox implements QuarkusTestProfile {
 
     /** Ignored by configuration. */
     public static class IgnoredTypeException extends RuntimeException {
-        static final String NAME =
-                "dev.sentrycanary.probe.stored.FaultyInbox$IgnoredTypeException";
+        static final String NAME = "dev.sentrycanary.probe.stored.FaultyInbox$IgnoredTypeException";
         private static final long serialVersionUID = 1L;
 
         IgnoredTypeException() {

@@ -45,8 +45,7 @@ public class Saboteur implements Scenario, OptionsCustomizer {
                 new Expectation(
                         EventKind.ERROR,
                         "the obstacle is not called expectation",
-                        event ->
-                                event.text("tags." + TAG).filter("expectation"::equals)));
+                        event -> event.text("tags." + TAG).filter("expectation"::equals)));
     }
 
     @Override

@@ -143,6 +143,10 @@ public interface SentryConfig {
     /** The queue in front of the network. */
     TransportConfig transport();
 
+    /** What answers at the DSN, and so how events are read back. */
+    @WithDefault("sentry")
+    Kind kind();
+
     /** Token of Sentry's Web API. */
     Optional<String> authToken();
 
@@ -154,6 +158,16 @@ public interface SentryConfig {
 
     /** Base of the Web API; unset means derived from the DSN. */
     Optional<String> url();
+
+    /** What answers at the DSN. */
+    enum Kind {
+        /** Sentry itself, or what has its Web API. */
+        SENTRY,
+        /** Bugsink. */
+        BUGSINK,
+        /** The inbox of another Sentry Canary. */
+        INBOX
+    }
 
     /** A proxy, as one URL in {@code sentry.proxy} or part by part. */
     interface ProxyConfig {

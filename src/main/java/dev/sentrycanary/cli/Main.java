@@ -1,5 +1,7 @@
 package dev.sentrycanary.cli;
 
+import java.util.logging.Level;
+
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
@@ -10,10 +12,16 @@ import dev.sentrycanary.sentry.ConfigFault;
 /** Starts the application, and tells a failed start in words. */
 @QuarkusMain
 public final class Main {
+    /** Held here, as a logger that nobody holds forgets its level. */
+    private static final java.util.logging.Logger VALIDATOR_VERSION =
+            java.util.logging.Logger.getLogger("org.hibernate.validator.internal.util.Version");
+
     private Main() {}
 
     /** Runs until the process is told to stop. */
     public static void main(String... args) {
+        // It greets while the configuration is read, before Quarkus has set the log up.
+        VALIDATOR_VERSION.setLevel(Level.WARNING);
         Quarkus.run(null, Main::exit, args);
     }
 

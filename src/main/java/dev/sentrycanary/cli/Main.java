@@ -2,6 +2,7 @@ package dev.sentrycanary.cli;
 
 import java.util.logging.Level;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
@@ -26,6 +27,10 @@ public final class Main {
     }
 
     private static void exit(int code, @Nullable Throwable failure) {
+        // Live reload ends the application only to start it again, in the same process.
+        if (LaunchMode.current() != LaunchMode.NORMAL) {
+            return;
+        }
         if (failure != null) {
             ConfigFault.describe(failure)
                     .ifPresentOrElse(

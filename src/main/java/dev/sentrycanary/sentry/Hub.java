@@ -25,41 +25,43 @@ class Hub {
     /** After any observer of the application, which may still capture. */
     static final int LAST = Integer.MAX_VALUE;
 
-    private static final org.jboss.logging.Logger LOG =
-            org.jboss.logging.Logger.getLogger(Hub.class);
-
     private final SentryOptions options;
     private final SentryConfig config;
     private final Target target;
     private final HttpServer server;
+    private final Banner banner;
     private @Nullable LogBridge bridge;
 
-    Hub(SentryOptions options, SentryConfig config, Target target, HttpServer server) {
+    Hub(
+            SentryOptions options,
+            SentryConfig config,
+            Target target,
+            HttpServer server,
+            Banner banner) {
         this.options = options;
         this.config = config;
         this.target = target;
         this.server = server;
+        this.banner = banner;
     }
 
     void start(@Observes @Priority(FIRST) Startup event) {
+        SdkIdentity identity = SdkIdentity.of(options);
         // The constructor of the handler is the one call of Sentry.init.
         LogBridge handler = new LogBridge(options, config.logging());
+        identity.assume(options);
         if (config.logging().enabled() && Sentry.isEnabled()) {
             root().addHandler(handler);
             bridge = handler;
         }
-        if (target.isLocal() && server.getPort() > 0) {
+        if (server.getPort() > 0) {
             // Live reload keeps the server: nobody will tell of its start again.
             serverListens();
-        } else if (!target.isLocal()) {
-            banner();
         }
     }
 
     void listening(@ObservesAsync HttpServerStart event) {
-        if (target.isLocal()) {
-            serverListens();
-        }
+        serverListens();
     }
 
     void stop(@Observes @Priority(LAST) Shutdown event) {
@@ -73,13 +75,7 @@ class Hub {
 
     private void serverListens() {
         target.serverListens(server.getLocalBaseUri(), options);
-        banner();
-    }
-
-    private void banner() {
-        String state = config.enabled() ? target.description() : "none, sentry.enabled is false";
-        LOG.infof("Events go to: %s%s", state, target.isLocal() ? " (this application)" : "");
-        LOG.infof("Environment %s, release %s", options.getEnvironment(), options.getRelease());
+        banner.print();
     }
 
     private static Logger root() {

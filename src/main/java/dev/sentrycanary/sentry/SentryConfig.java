@@ -143,6 +143,10 @@ public interface SentryConfig {
     /** The queue in front of the network. */
     TransportConfig transport();
 
+    /** What answers at the DSN, and so how events are read back. */
+    @WithDefault("sentry")
+    Kind kind();
+
     /** Token of Sentry's Web API. */
     Optional<String> authToken();
 
@@ -159,10 +163,13 @@ public interface SentryConfig {
     /** Base of the Web API; unset means derived from the DSN. */
     Optional<String> url();
 
-    /** The products whose API we know. */
+    /** What answers at the DSN. */
     enum Kind {
+        /** Sentry itself, or what has its Web API. */
         SENTRY,
+        /** Bugsink. */
         BUGSINK,
+        /** The inbox of another Sentry Canary. */
         INBOX
     }
 

@@ -19,9 +19,7 @@ final class SentryOptionsFactory {
     /** Fresh options; the DSN is left to the caller. */
     SentryOptions create() {
         SentryOptions options = new SentryOptions();
-        // sentry-jul stems from an older release than the core, which only has additions since. The
-        // SDK would refuse to start for that alone; the tests of the log bridge watch the pair.
-        options.setVersionDetector(() -> false);
+        SdkIdentity.install(options);
         options.setEnableExternalConfiguration(false);
         // Quarkus runs our own close at shutdown, in order and in dev mode also without JVM exit.
         options.setEnableShutdownHook(false);

@@ -1,0 +1,165 @@
+package dev.sentrycanary.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Start and end of the application as it is shipped. */
+class PackagedAppIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DEBUG = "quarkus.log.category.\"io.sentry\".level=DEBUG";
+
+    /** What every JVM that SIGTERM stopped exits with: 128 and the signal's number. */
+    private static final int SIGTERM = 143;
+
+    @TempDir Path folder;
+
+    @Test
+    void the_key_is_in_no_line_of_the_log_however_talkative_the_sdk() throws Exception {
+        try (SlowSentry sentry = new SlowSentry(Duration.ZERO);
+                PackagedApp app = PackagedApp.start(folder, debug(sentry), DEBUG)) {
+            String event = raise(app);
+            Awaitility.await().until(() -> mentions(sentry, event));
+            app.get("/api/test/sentry?error_type=performance");
+            app.terminate();
+            app.exitCode();
+
+            assertThat(app.output())
+                    .contains("Events go to: http://***@127.0.0.1:", "[io.sentry]", "Inbox: off")
+                    .doesNotContain(SlowSentry.KEY)
+                    .doesNotContainIgnoringCase("mixed versions", "^^^^");
+            assertThat(sentry.answered())
+                    .allMatch(sent -> sent.startsWith("sentry.java.quarkus/8."))
+                    .anyMatch(sent -> sent.contains("\"name\":\"sentry.java.quarkus\""))
+                    .noneMatch(sent -> sent.contains("sentry.java.jul"));
+        }
+    }
+
+    @Test
+    void an_event_raised_right_before_sigterm_arrives() throws Exception {
+        try (SlowSentry sentry = new SlowSentry(Duration.ofSeconds(1));
+                PackagedApp app = PackagedApp.start(folder, Map.of("SENTRY_DSN", sentry.dsn()))) {
+            String event = raise(app);
+            app.terminate();
+
+            assertThat(app.exitCode()).isEqualTo(SIGTERM);
+            // The answer's last byte leaves before the receiver's note of it.
+            Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> mentions(sentry, event));
+        }
+    }
+
+    @Test
+    void a_target_that_never_answers_does_not_hold_up_the_end() throws Exception {
+        try (SlowSentry sentry = new SlowSentry(Duration.ofMinutes(5));
+                PackagedApp app =
+                        PackagedApp.start(
+                                folder,
+                                Map.of(
+                                        "SENTRY_DSN",
+                                        sentry.dsn(),
+                                        "SENTRY_SHUTDOWN_TIMEOUT",
+                                        "1s",
+                                        "SENTRY_READ_TIMEOUT",
+                                        "2m"))) {
+            raise(app);
+            long start = System.nanoTime();
+            app.terminate();
+
+            assertThat(app.exitCode()).isEqualTo(SIGTERM);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void empty_values_count_as_unset() throws Exception {
+        Map<String, String> empty = new HashMap<>();
+        for (String name :
+                List.of(
+                        "SENTRY_DSN",
+                        "SENTRY_ENVIRONMENT",
+                        "SENTRY_RELEASE",
+                        "SENTRY_SAMPLE_RATE",
+                        "SENTRY_TRACES_SAMPLE_RATE",
+                        "SENTRY_PROFILE_SESSION_SAMPLE_RATE",
+                        "SENTRY_SEND_DEFAULT_PII",
+                        "SENTRY_DEBUG",
+                        "SENTRY_TAGS",
+                        "SENTRY_PROXY",
+                        "SENTRY_AUTH_TOKEN",
+                        "SENTRY_KIND",
+                        "CANARY_ACCESS_MODE",
+                        "CANARY_ACCESS_TOKEN",
+                        "CANARY_INBOX_ENABLED",
+                        "CANARY_INBOX_KEY",
+                        "CANARY_INBOX_MAX_EVENTS")) {
+            empty.put(name, "");
+        }
+        try (PackagedApp app = PackagedApp.start(folder, empty)) {
+            int port = app.port();
+            String event = raise(app);
+
+            Awaitility.await()
+                    .until(() -> app.get("/inbox/api/events?event_id=" + event).contains(event));
+            assertThat(app.output())
+                    .contains(
+                            "Events go to: http://canary@127.0.0.1:"
+                                    + port
+                                    + "/1 (this application)",
+                            "Environment production, release sentry-canary@",
+                            "Inbox: on, keeps up to 10000 events",
+                            "Access: callers on this machine are free, others need a token, and"
+                                    + " none is set");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SENTRY_SAMPLE_RATE|2|sentry.sample-rate is '2': allowed is a number from 0.0 to"
+                        + " 1.0",
+                "SENTRY_DSN|nonsense-secretkey|sentry.dsn is '***': allowed is a DSN such as"
+                        + " https://<key>@<host>/<project>",
+                "SENTRY_KIND|glitch|sentry.kind is 'glitch': allowed is bugsink, inbox, sentry",
+                "CANARY_ACCESS_MODE|foo|canary.access.mode is 'foo': allowed is loopback, open,"
+                        + " token",
+                "CANARY_DEADLINE_STORED|soon|canary.deadline.stored is 'soon': allowed is a"
+                        + " duration such as 500ms, 5s or 1m",
+            })
+    void a_malformed_value_stops_the_start_with_one_line(String name, String value, String line)
+            throws Exception {
+        try (PackagedApp app = PackagedApp.start(folder, Map.of(name, value))) {
+            assertThat(app.exitCode()).isEqualTo(1);
+            assertThat(app.output().lines().filter(text -> !text.isBlank()))
+                    .containsExactly("Configuration: " + line);
+        }
+    }
+
+    private static Map<String, String> debug(SlowSentry sentry) {
+        return Map.of("SENTRY_DSN", sentry.dsn(), "SENTRY_DEBUG", "true");
+    }
+
+    private static boolean mentions(SlowSentry sentry, String event) {
+        return sentry.answered().stream().anyMatch(text -> text.contains(event));
+    }
+
+    /** Raises an unhandled exception and gives the id of its event. */
+    private static String raise(PackagedApp app) throws Exception {
+        String answer = app.get("/api/test/sentry?error_type=exception");
+        String id = JSON.readTree(answer).path("event_id").asText();
+        assertThat(id).matches("[0-9a-f]{32}");
+        return id;
+    }
+}

@@ -8,6 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns configuration into the SDK's options; knows nothing of CDI. */
 final class SentryOptionsFactory {
+    /** Where the answer to "whose code is this" needs no server: includes win over these. */
+    private static final List<String> FRAMEWORK =
+            List.of(
+                    "java.",
+                    "javax.",
+                    "jakarta.",
+                    "jdk.",
+                    "sun.",
+                    "com.sun.",
+                    "io.quarkus.",
+                    "io.vertx.",
+                    "io.netty.",
+                    "io.smallrye.",
+                    "io.sentry.",
+                    "org.jboss.");
+
     private final SentryConfig config;
     private final ApplicationFacts application;
 
@@ -42,6 +58,10 @@ final class SentryOptionsFactory {
         // A rate of 0 would still create transactions only to discard each: null turns them off.
         options.setTracesSampleRate(
                 config.tracesSampleRate() == 0.0 ? null : (Double) config.tracesSampleRate());
+        config.profileSessionSampleRate()
+                .filter(rate -> rate > 0)
+                .ifPresent(options::setProfileSessionSampleRate);
+        options.setProfileLifecycle(config.profileLifecycle());
         config.tracePropagationTargets().ifPresent(options::setTracePropagationTargets);
 
         options.setSendDefaultPii(config.sendDefaultPii());
@@ -59,6 +79,7 @@ final class SentryOptionsFactory {
                 .orElseGet(application::rootPackages)
                 .forEach(options::addInAppInclude);
         config.inAppExcludes().orElse(List.of()).forEach(options::addInAppExclude);
+        FRAMEWORK.forEach(options::addInAppExclude);
 
         options.getLogs().setEnabled(config.logs().enabled());
         options.setShutdownTimeoutMillis(config.shutdownTimeout().toMillis());

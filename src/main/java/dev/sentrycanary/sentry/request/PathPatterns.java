@@ -33,6 +33,10 @@ public final class PathPatterns implements Predicate<String> {
         if (star == pattern.length() - 1) {
             return path -> path.startsWith(start);
         }
+        if (star == 0 && pattern.indexOf('*', 1) < 0) {
+            String end = pattern.substring(1);
+            return path -> path.endsWith(end);
+        }
         Pattern regex =
                 Pattern.compile(
                         "\\Q" + pattern.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E",

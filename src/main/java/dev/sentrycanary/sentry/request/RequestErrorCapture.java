@@ -63,7 +63,10 @@ public class RequestErrorCapture implements ErrorCapture {
             if (known != null) {
                 return known;
             }
-            CapturedError captured = send(error, state.rest() != null ? REST : VERTX);
+            CapturedError captured =
+                    CallerGone.is(state.routing(), error)
+                            ? new CapturedError(null, trace(Sentry.getCurrentScopes()).toString())
+                            : send(error, state.rest() != null ? REST : VERTX);
             state.captured(error, captured);
             return captured;
         }

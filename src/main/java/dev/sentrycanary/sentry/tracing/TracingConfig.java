@@ -8,8 +8,12 @@ import io.smallrye.config.WithDefault;
 /** Which requests become transactions, and which headers carry a trace on. */
 @ConfigMapping(prefix = "sentry.traces")
 public interface TracingConfig {
-    /** Paths without transactions; a {@code *} stands for any characters. */
-    @WithDefault("/q/*,/favicon.ico,/robots.txt")
+    /**
+     * Paths without transactions; a {@code *} stands for any characters. The default leaves out
+     * health, metrics and static files.
+     */
+    @WithDefault(
+            "/q/*,/favicon.ico,/robots.txt,/static/*,*.css,*.js,*.map,*.svg,*.png,*.jpg,*.ico,*.woff2")
     List<String> ignorePaths();
 
     /** Whether {@code OPTIONS} requests become transactions. */

@@ -29,6 +29,7 @@ class Hub {
     private final SentryConfig config;
     private final Target target;
     private final HttpServer server;
+    private final ReloadedServer reloaded;
     private final Banner banner;
     private @Nullable LogBridge bridge;
 
@@ -37,11 +38,13 @@ class Hub {
             SentryConfig config,
             Target target,
             HttpServer server,
+            ReloadedServer reloaded,
             Banner banner) {
         this.options = options;
         this.config = config;
         this.target = target;
         this.server = server;
+        this.reloaded = reloaded;
         this.banner = banner;
     }
 
@@ -54,13 +57,14 @@ class Hub {
             root().addHandler(handler);
             bridge = handler;
         }
+        reloaded.restore();
         if (server.getPort() > 0) {
-            // Live reload keeps the server: nobody will tell of its start again.
             serverListens();
         }
     }
 
     void listening(@ObservesAsync HttpServerStart event) {
+        reloaded.remember(server.getLocalBaseUri());
         serverListens();
     }
 

@@ -143,10 +143,6 @@ public interface SentryConfig {
     /** The queue in front of the network. */
     TransportConfig transport();
 
-    /** What answers at the DSN, and so how events are read back. */
-    @WithDefault("sentry")
-    Kind kind();
-
     /** Token of Sentry's Web API. */
     Optional<String> authToken();
 

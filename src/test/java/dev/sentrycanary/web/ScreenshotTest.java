@@ -69,8 +69,7 @@ class ScreenshotTest {
     /** With {@code -Dcanary.docs.images=true} the README's pictures are taken from this run. */
     private static void publish(Path file) {
         String name = file.getFileName().toString();
-        if (Boolean.getBoolean("canary.docs.images")
-                && name.matches("(event|run)-1440-.*")) {
+        if (Boolean.getBoolean("canary.docs.images") && name.matches("(event|run)-1440-.*")) {
             Path images = Path.of("docs", "images");
             try {
                 Files.createDirectories(images);

@@ -48,8 +48,7 @@ final class IssueHistory {
      *
      * @param rung the event whose alert rang before, which may be known to be stored only later
      */
-    synchronized void resolved(
-            String issue, Instant asked, Instant done, @Nullable String rung) {
+    synchronized void resolved(String issue, Instant asked, Instant done, @Nullable String rung) {
         Past past = past(issue);
         past.asked = asked;
         past.rung = rung;

@@ -30,7 +30,7 @@ final class Browser {
         if (shared == null) {
             Path chromium = find();
             Assumptions.assumeTrue(
-                    chromium != null, "No Chromium here: install one or set CHROMIUM to its path");
+                    chromium != null, "needs a Chromium: install one or set CHROMIUM to its path");
             Playwright playwright =
                     Playwright.create(
                             new CreateOptions()

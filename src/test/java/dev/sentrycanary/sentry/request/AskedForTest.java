@@ -7,8 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.sentry.SentryOptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 import dev.sentrycanary.sentry.Arrived;
 
@@ -146,22 +144,5 @@ class AskedForTest {
         assertThat(chunk.at("/profile/samples").size()).isPositive();
         assertThat(arrived.await("transaction").at("/contexts/profile/profiler_id").asText())
                 .isNotEmpty();
-    }
-
-    @Test
-    @EnabledForJreRange(min = JRE.JAVA_21)
-    void virtual_thread_has_the_scopes_of_its_request() {
-        arrived.request()
-                .contentType("application/json")
-                .body("{\"a\":\"words\"}")
-                .post("/test/virtual/" + arrived.id())
-                .then()
-                .statusCode(500);
-
-        JsonNode event = arrived.await("error");
-        assertThat(event.at("/tags/thread").asText()).startsWith("VirtualThread");
-        assertThat(event.at("/request/data").asText()).isEqualTo("{\"a\":\"words\"}");
-        assertThat(event.at("/transaction").asText()).isEqualTo("POST /test/virtual/{id}");
-        assertThat(arrived.settled("error")).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.sentrycanary.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How many events may still be raised in the hour that ends now, whoever asks. Counts by the
@@ -14,6 +15,7 @@ public final class EventBudget {
     private final int limit;
     private final Clock clock;
     private final int[] raised = new int[MINUTES];
+    private final LongAdder refused = new LongAdder();
     private long minute;
     private int sum;
 
@@ -37,11 +39,17 @@ public final class EventBudget {
         }
         turn();
         if (events > limit - sum) {
+            refused.increment();
             return false;
         }
         raised[slot(minute)] += events;
         sum += events;
         return true;
+    }
+
+    /** How often events were refused since the start. */
+    public LongAdder refused() {
+        return refused;
     }
 
     /** How many events an hour may see. */

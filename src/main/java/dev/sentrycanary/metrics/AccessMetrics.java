@@ -27,6 +27,9 @@ class AccessMetrics {
         Gauge.builder("canary.budget.events.limit", budget, EventBudget::limit)
                 .description("Events that an hour may see")
                 .register(registry);
+        FunctionCounter.builder("canary.budget.refusals", budget.refused(), LongAdder::doubleValue)
+                .description("Runs that were refused because the hourly budget did not hold them")
+                .register(registry);
         refusals.byReason()
                 .forEach(
                         (reason, count) ->

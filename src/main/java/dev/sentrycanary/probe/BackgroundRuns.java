@@ -33,7 +33,12 @@ public class BackgroundRuns {
         this.executor = executor;
     }
 
-    /** Starts {@code count} executions of the scenario, one after the other, as one run. */
+    /**
+     * Starts {@code count} executions of the scenario, one after the other, as one run.
+     *
+     * @throws dev.sentrycanary.problem.ProblemException with status 429 when the hour's budget of
+     *     events does not hold them
+     */
     public Run start(Scenario scenario, Origin origin, int count, Map<String, String> arguments) {
         Run run = probe.open(scenario, origin, count);
         executor.execute(

@@ -21,13 +21,20 @@ import dev.sentrycanary.scenario.Scenario;
 @ApplicationScoped
 public class Probe {
     private final ReceiptLedger ledger;
+    private final Ration ration;
     private final Map<String, Run> open = new ConcurrentHashMap<>();
 
-    Probe(ReceiptLedger ledger) {
+    Probe(ReceiptLedger ledger, Ration ration) {
         this.ledger = ledger;
+        this.ration = ration;
     }
 
-    /** Opens a run that executes its scenario once, and marks the current Sentry scope with it. */
+    /**
+     * Opens a run that executes its scenario once, and marks the current Sentry scope with it.
+     *
+     * @throws dev.sentrycanary.problem.ProblemException with status 429 when the hour's budget of
+     *     events does not hold it
+     */
     public Run start(Scenario scenario, Origin origin) {
         Run run = open(scenario, origin, 1);
         join(run);
@@ -36,13 +43,14 @@ public class Probe {
 
     /** Opens a run that will execute its scenario {@code count} times. */
     Run open(Scenario scenario, Origin origin, int count) {
-        String id = UUID.randomUUID().toString().replace("-", "");
-        Run run = new Run(id, scenario, origin, this);
-        open.put(id, run);
         Map<String, Integer> promised = new HashMap<>();
         for (Promise promise : scenario.promises()) {
             promised.merge(promise.kind().category(), promise.count() * count, Integer::sum);
         }
+        ration.spend(promised, count);
+        String id = UUID.randomUUID().toString().replace("-", "");
+        Run run = new Run(id, scenario, origin, this);
+        open.put(id, run);
         ledger.open(new Opening(id, scenario.name(), origin.code(), promised, Instant.now()));
         return run;
     }

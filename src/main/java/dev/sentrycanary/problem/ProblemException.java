@@ -10,10 +10,17 @@ public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final transient Map<String, String> headers;
 
     public ProblemException(Problem problem) {
+        this(problem, Map.of());
+    }
+
+    /** A problem whose answer has further headers. */
+    public ProblemException(Problem problem, Map<String, String> headers) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
+        this.headers = Map.copyOf(headers);
     }
 
     public ProblemException(ProblemType type, String detail) {
@@ -35,6 +42,11 @@ public class ProblemException extends RuntimeException {
                         detail,
                         null,
                         extensions));
+    }
+
+    /** Headers of the answer, beside its body. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** What to answer. */

@@ -41,6 +41,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e, HttpServerRequest request) {
+        // Set here, because headers of a Response are added to those that the guard has set.
+        e.headers().forEach(request.response()::putHeader);
         return writer.response(e.problem().at(request.path()));
     }
 

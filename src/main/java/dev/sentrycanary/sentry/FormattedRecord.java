@@ -12,7 +12,7 @@ import org.jboss.logmanager.ExtLogRecord;
 final class FormattedRecord extends LogRecord {
     private static final long serialVersionUID = 1L;
 
-    private static final ExtFormatter FORMATTER =
+    static final ExtFormatter FORMATTER =
             new ExtFormatter() {
                 @Override
                 public String format(ExtLogRecord record) {

@@ -1,5 +1,6 @@
 package dev.sentrycanary.sentry;
 
+import java.net.URI;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
@@ -29,7 +30,7 @@ class Hub {
     private final SentryConfig config;
     private final Target target;
     private final HttpServer server;
-    private final ReloadedServer reloaded;
+    private final ServerAddress address;
     private final Banner banner;
     private @Nullable LogBridge bridge;
 
@@ -38,13 +39,13 @@ class Hub {
             SentryConfig config,
             Target target,
             HttpServer server,
-            ReloadedServer reloaded,
+            ServerAddress address,
             Banner banner) {
         this.options = options;
         this.config = config;
         this.target = target;
         this.server = server;
-        this.reloaded = reloaded;
+        this.address = address;
         this.banner = banner;
     }
 
@@ -57,15 +58,16 @@ class Hub {
             root().addHandler(handler);
             bridge = handler;
         }
-        reloaded.restore();
+        address.restore();
         if (server.getPort() > 0) {
-            serverListens();
+            serverListens(server.getLocalBaseUri());
         }
     }
 
-    void listening(@ObservesAsync HttpServerStart event) {
-        reloaded.remember(server.getLocalBaseUri());
-        serverListens();
+    void listening(@ObservesAsync HttpServerStart event) throws InterruptedException {
+        URI listening = address.await();
+        address.remember(listening);
+        serverListens(listening);
     }
 
     void stop(@Observes @Priority(LAST) Shutdown event) {
@@ -77,8 +79,8 @@ class Hub {
         Sentry.close();
     }
 
-    private void serverListens() {
-        target.serverListens(server.getLocalBaseUri(), options);
+    private void serverListens(URI listening) {
+        target.serverListens(listening, options);
         banner.print();
     }
 

@@ -20,6 +20,8 @@ final class LogBridge extends SentryHandler {
 
     LogBridge(SentryOptions options, SentryConfig.LoggingConfig config) {
         super(options, false);
+        // A handler without such a formatter gets its records already formatted, without template.
+        setFormatter(FormattedRecord.FORMATTER);
         setLevel(java.util.logging.Level.ALL);
         setMinimumEventLevel(config.minimumEventLevel());
         setMinimumBreadcrumbLevel(config.minimumBreadcrumbLevel());

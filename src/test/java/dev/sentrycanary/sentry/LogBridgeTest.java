@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
@@ -20,6 +21,29 @@ class LogBridgeTest {
     private static final Logger LOG = Logger.getLogger(LOGGER);
 
     private final String id = UUID.randomUUID().toString();
+
+    @Test
+    void an_error_with_an_exception_is_one_event_with_template_logger_and_context() {
+        MDC.put("basket", id);
+        try {
+            LOG.errorf(new IllegalStateException("stock " + id), "No order %s for %s", id, "Ann");
+        } finally {
+            MDC.remove("basket");
+        }
+        JsonPath event = only("stock " + id);
+
+        assertThat(titles(id)).hasSize(1);
+        assertThat(event.getString("level")).isEqualTo("error");
+        assertThat(event.getString("logger")).isEqualTo(LOGGER);
+        assertThat(message(event, "message")).isEqualTo("No order %s for %s");
+        assertThat(message(event, "formatted")).isEqualTo("No order " + id + " for Ann");
+        assertThat(event.getList("logentry.params", String.class)).containsExactly(id, "Ann");
+        assertThat(event.getString("contexts.MDC.basket")).isEqualTo(id);
+        assertThat(event.getString("exception.values[-1].type")).isEqualTo("IllegalStateException");
+        assertThat(event.getString("exception.values[-1].value")).isEqualTo("stock " + id);
+        assertThat(event.getString("exception.values[-1].mechanism.type"))
+                .containsIgnoringCase("jul");
+    }
 
     @Test
     void an_error_without_an_exception_is_an_event_of_its_message() {

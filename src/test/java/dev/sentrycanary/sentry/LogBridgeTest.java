@@ -35,9 +35,9 @@ class LogBridgeTest {
         assertThat(titles(id)).hasSize(1);
         assertThat(event.getString("level")).isEqualTo("error");
         assertThat(event.getString("logger")).isEqualTo(LOGGER);
-        assertThat(message(event, "message")).isEqualTo("No order %s for %s");
-        assertThat(message(event, "formatted")).isEqualTo("No order " + id + " for Ann");
-        assertThat(event.getList("logentry.params", String.class)).containsExactly(id, "Ann");
+        assertThat(event.getString("message.message")).isEqualTo("No order %s for %s");
+        assertThat(event.getString("message.formatted")).isEqualTo("No order " + id + " for Ann");
+        assertThat(event.getList("message.params", String.class)).containsExactly(id, "Ann");
         assertThat(event.getString("contexts.MDC.basket")).isEqualTo(id);
         assertThat(event.getString("exception.values[-1].type")).isEqualTo("IllegalStateException");
         assertThat(event.getString("exception.values[-1].value")).isEqualTo("stock " + id);
@@ -50,7 +50,7 @@ class LogBridgeTest {
         LOG.error("Out of paper " + id);
         JsonPath event = only("Out of paper " + id);
 
-        assertThat(message(event, "formatted")).isEqualTo("Out of paper " + id);
+        assertThat(event.getString("message.formatted")).isEqualTo("Out of paper " + id);
         assertThat(event.getString("level")).isEqualTo("error");
         assertThat(event.<Object>get("exception")).isNull();
     }
@@ -100,12 +100,6 @@ class LogBridgeTest {
 
     private static String core(JsonPath event) {
         return event.getString("sdk.packages.find { it.name == 'maven:io.sentry:sentry' }.version");
-    }
-
-    /** Sentry itself takes both names of the message interface. */
-    private static String message(JsonPath event, String part) {
-        String text = event.getString("logentry." + part);
-        return text == null ? event.getString("message." + part) : text;
     }
 
     private List<Map<String, String>> crumbs(JsonPath event) {

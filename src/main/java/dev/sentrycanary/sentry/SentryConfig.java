@@ -157,7 +157,7 @@ public interface SentryConfig {
     Kind kind();
 
     /** Base of the Web API; unset means derived from the DSN. */
-    Optional<String> url();
+    Optional<@WithConverter(HttpUrlConverter.class) String> url();
 
     /** What answers at the DSN. */
     enum Kind {

@@ -151,6 +151,8 @@ class SentryConfigTest {
                 "SENTRY_SHUTDOWN_TIMEOUT|soon|sentry.shutdown-timeout is 'soon': allowed is a"
                         + " duration such as 500ms, 5s or 1m",
                 "SENTRY_TAGS|team|sentry.tags is 'team': allowed are tags such as team:web,tier:1",
+                "SENTRY_URL|sentry.example|sentry.url is 'sentry.example': allowed is an absolute"
+                        + " URL such as https://sentry.example.com",
                 "SENTRY_MAX_BREADCRUMBS|0|sentry.max-breadcrumbs is '0': allowed is a whole number"
                         + " from 1 on"
             })

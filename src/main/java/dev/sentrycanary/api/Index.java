@@ -46,10 +46,12 @@ class Index {
     }
 
     private Map<String, Object> line(Scenario scenario) {
-        return Map.of(
-                "name", scenario.name(),
-                "summary", scenario.summary(),
-                "curl", curl(scenario));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("name", scenario.name());
+        line.put("summary", scenario.summary());
+        scenario.unsupported().ifPresent(why -> line.put("unsupported", why));
+        line.put("curl", curl(scenario));
+        return line;
     }
 
     String curl(Scenario scenario) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.problem.ProblemType;
 import dev.sentrycanary.problem.Violation;
+import dev.sentrycanary.scenario.Arguments;
 import dev.sentrycanary.scenario.Parameter;
 import dev.sentrycanary.scenario.Scenario;
 import dev.sentrycanary.scenario.ScenarioCatalog;
@@ -76,22 +77,16 @@ final class Query {
 
     /** A valid value for each parameter of {@code scenario}. */
     static Map<String, String> arguments(Scenario scenario, Map<String, String> given) {
-        Map<String, String> arguments = new LinkedHashMap<>();
-        List<Violation> violations = new ArrayList<>();
-        for (Parameter parameter : scenario.parameters()) {
-            String value = given.getOrDefault(parameter.name(), parameter.fallback());
-            arguments.put(parameter.name(), value);
-            parameter
-                    .complaint(value)
-                    .ifPresent(why -> violations.add(new Violation(parameter.name(), why)));
-        }
-        if (!violations.isEmpty()) {
+        Arguments arguments = Arguments.of(scenario, given);
+        if (!arguments.complaints().isEmpty()) {
+            List<Violation> violations = new ArrayList<>();
+            arguments.complaints().forEach((name, why) -> violations.add(new Violation(name, why)));
             Violation first = violations.get(0);
             throw new ProblemException(
                     ProblemType.CONSTRAINT_VIOLATION,
                     first.field() + " " + first.message() + ".",
                     Map.of("violations", violations));
         }
-        return arguments;
+        return arguments.values();
     }
 }

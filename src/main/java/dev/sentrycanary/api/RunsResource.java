@@ -1,10 +1,12 @@
 package dev.sentrycanary.api;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import dev.sentrycanary.probe.BackgroundRuns;
 import dev.sentrycanary.probe.Origin;
 import dev.sentrycanary.probe.Run;
+import dev.sentrycanary.probe.SuiteReport;
+import dev.sentrycanary.probe.Suites;
 import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.problem.ProblemType;
 import dev.sentrycanary.receipt.Page;
@@ -38,11 +42,14 @@ class RunsResource {
     private final ReceiptLedger ledger;
     private final ScenarioCatalog catalog;
     private final BackgroundRuns runs;
+    private final Suites suites;
 
-    RunsResource(ReceiptLedger ledger, ScenarioCatalog catalog, BackgroundRuns runs) {
+    RunsResource(
+            ReceiptLedger ledger, ScenarioCatalog catalog, BackgroundRuns runs, Suites suites) {
         this.ledger = ledger;
         this.catalog = catalog;
         this.runs = runs;
+        this.suites = suites;
     }
 
     @POST
@@ -56,14 +63,28 @@ class RunsResource {
                     ProblemType.MALFORMED_JSON,
                     "The body is empty; send {\"scenario\": \"exception\"}.");
         }
+        Links links = Links.of(uri);
+        if (ScenarioCatalog.ALL.equals(request.scenario())) {
+            return startAll(request, links);
+        }
         Scenario scenario = scenario(String.valueOf(request.scenario()));
-        Map<String, String> given = Objects.requireNonNullElse(request.arguments(), Map.of());
+        Map<String, String> given = request.texts();
         Query.onlyKnown(given.keySet(), Query.names(scenario));
         int count = Objects.requireNonNullElse(request.count(), 1);
         Run run = runs.start(scenario, Origin.HTTP, count, Query.arguments(scenario, given));
-        Links links = Links.of(uri);
         RunReport report = ledger.run(run.id()).orElseThrow(Ids.unknownRun(ledger));
         return Response.accepted(RunView.of(report, links)).location(links.run(run.id())).build();
+    }
+
+    /** One run of each scenario, with the defaults of each. */
+    private Response startAll(RunRequest request, Links links) {
+        Query.onlyKnown(request.texts().keySet(), List.of());
+        if (request.count() != null && request.count() != 1) {
+            throw new ProblemException(
+                    ProblemType.CONSTRAINT_VIOLATION, "count must be 1 for all scenarios.");
+        }
+        SuiteView suite = SuiteView.of(suites.start(Origin.HTTP), links);
+        return Response.accepted(suite).location(suite.url()).build();
     }
 
     @GET
@@ -79,26 +100,35 @@ class RunsResource {
         return answer;
     }
 
+    /** A run, or all runs that were started together. */
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public CompletionStage<RunView> json(@RestPath String id, UriInfo uri) {
+    public CompletionStage<Object> json(@RestPath String id, UriInfo uri) {
         Links links = Links.of(uri);
-        return await(id, uri).thenApply(report -> RunView.of(report, links));
+        return await(id, uri, run -> RunView.of(run, links), all -> SuiteView.of(all, links));
     }
 
     @GET
     @Path("/{id}")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     public CompletionStage<String> text(@RestPath String id, UriInfo uri) {
-        return await(id, uri).thenApply(PlainText::run);
+        return await(id, uri, PlainText::run, PlainText::suite);
     }
 
-    private CompletionStage<RunReport> await(String id, UriInfo uri) {
+    private <T> CompletionStage<T> await(
+            String id,
+            UriInfo uri,
+            Function<RunReport, T> ofRun,
+            Function<SuiteReport, T> ofSuite) {
         Query.onlyKnown(uri.getQueryParameters().keySet(), List.of("wait"));
-        String wait = Query.single(uri.getQueryParameters()).get("wait");
-        return ledger.await(id, Waiting.parse(wait))
-                .thenApply(report -> report.orElseThrow(Ids.unknownRun(ledger)));
+        Duration wait = Waiting.parse(Query.single(uri.getQueryParameters()).get("wait"));
+        if (suites.find(id).isPresent()) {
+            return suites.await(id, wait)
+                    .thenApply(suite -> suite.map(ofSuite).orElseThrow(Ids.unknownRun(ledger)));
+        }
+        return ledger.await(id, wait)
+                .thenApply(run -> run.map(ofRun).orElseThrow(Ids.unknownRun(ledger)));
     }
 
     private Scenario scenario(String name) {
@@ -109,7 +139,9 @@ class RunsResource {
                                         ProblemType.UNKNOWN_SCENARIO,
                                         "There is no scenario of this name; the known ones are "
                                                 + String.join(", ", catalog.names())
-                                                + ".",
+                                                + "; "
+                                                + ScenarioCatalog.ALL
+                                                + " runs each of them.",
                                         Map.of("known", List.copyOf(catalog.names()))));
     }
 }

@@ -39,6 +39,7 @@ class ScenariosResource {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("name", scenario.name());
         view.put("summary", scenario.summary());
+        scenario.unsupported().ifPresent(why -> view.put("unsupported", why));
         view.put("promises", scenario.promises().stream().map(this::promise).toList());
         view.put("parameters", scenario.parameters().stream().map(this::parameter).toList());
         view.put("checks", scenario.expectations().stream().map(Expectation::description).toList());
@@ -49,13 +50,14 @@ class ScenariosResource {
 
     private Map<String, Object> promise(Promise promise) {
         String kind = promise.kind().category();
-        return Map.of(
-                "kind",
-                kind,
-                "count",
-                promise.count(),
-                "stages",
-                Stage.of(kind).stream().map(Stage::code).toList());
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("kind", kind);
+        view.put("count", promise.count());
+        if (!promise.issues().isEmpty()) {
+            view.put("issues", promise.issues());
+        }
+        view.put("stages", Stage.of(kind).stream().map(Stage::code).toList());
+        return view;
     }
 
     private Map<String, Object> parameter(Parameter parameter) {

@@ -77,12 +77,12 @@ class TestSentryResource {
 
     private Map<String, Object> raise(Scenario scenario, Map<String, String> arguments)
             throws Exception {
-        try (Run run = probe.start(scenario, Origin.HTTP)) {
+        try (Run run = probe.start(scenario, Origin.HTTP, arguments)) {
             current.set(run);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("scenario", scenario.name());
             answer.put("run", index.links().run(run.id()));
-            answer.putAll(run.raise(arguments));
+            answer.putAll(run.raise());
             return answer;
         }
     }

@@ -18,6 +18,7 @@ record VerdictView(
         String outcome,
         @Nullable String stage,
         @Nullable String cause,
+        @Nullable String detail,
         @Nullable String hint,
         @Nullable String fix) {
 
@@ -28,6 +29,7 @@ record VerdictView(
                 verdict.outcome().code(),
                 stage == null ? null : stage.code(),
                 cause == null ? null : cause.code(),
+                verdict.detail(),
                 verdict.hint(),
                 cause == null ? null : cause.fix());
     }

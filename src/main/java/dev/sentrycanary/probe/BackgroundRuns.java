@@ -36,23 +36,24 @@ public class BackgroundRuns {
     /**
      * Starts {@code count} executions of the scenario, one after the other, as one run.
      *
-     * @throws dev.sentrycanary.problem.ProblemException with status 429 when the hour's budget of
-     *     events does not hold them
+     * @param arguments valid values; a parameter that is left out has its fallback
+     * @throws dev.sentrycanary.problem.ProblemException where the scenario cannot run, or not now,
+     *     for example for want of budget
      */
     public Run start(Scenario scenario, Origin origin, int count, Map<String, String> arguments) {
-        Run run = probe.open(scenario, origin, count);
+        Run run = probe.open(scenario, origin, count, arguments);
         executor.execute(
                 () -> {
                     try (run) {
                         for (int i = 0; i < count; i++) {
-                            execute(run, arguments);
+                            execute(run);
                         }
                     }
                 });
         return run;
     }
 
-    private void execute(Run run, Map<String, String> arguments) {
+    private void execute(Run run) {
         ISentryLifecycleToken scopes = Sentry.forkedRootScopes("canary.run").makeCurrent();
         try {
             probe.join(run);
@@ -64,16 +65,16 @@ public class BackgroundRuns {
             TransactionOptions options = new TransactionOptions();
             options.setBindToScope(true);
             ITransaction transaction = Sentry.startTransaction(name, options);
-            transaction.setStatus(raise(run, arguments));
+            transaction.setStatus(raise(run));
             transaction.finish();
         } finally {
             scopes.close();
         }
     }
 
-    private static SpanStatus raise(Run run, Map<String, String> arguments) {
+    private static SpanStatus raise(Run run) {
         try {
-            run.raise(arguments);
+            run.raise();
             return SpanStatus.OK;
         } catch (Exception error) {
             capture(error);

@@ -2,6 +2,7 @@ package dev.sentrycanary.probe;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.sentry.IScope;
 import io.sentry.Sentry;
 
+import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.receipt.Cause;
 import dev.sentrycanary.receipt.Opening;
 import dev.sentrycanary.receipt.ReceiptLedger;
+import dev.sentrycanary.scenario.Arguments;
+import dev.sentrycanary.scenario.Call;
 import dev.sentrycanary.scenario.Promise;
 import dev.sentrycanary.scenario.Scenario;
 
@@ -32,27 +36,57 @@ public class Probe {
     /**
      * Opens a run that executes its scenario once, and marks the current Sentry scope with it.
      *
-     * @throws dev.sentrycanary.problem.ProblemException with status 429 when the hour's budget of
-     *     events does not hold it
+     * @param arguments valid values; a parameter that is left out has its fallback
+     * @throws ProblemException where the scenario cannot run, or not now, for example for want of
+     *     budget
      */
-    public Run start(Scenario scenario, Origin origin) {
-        Run run = open(scenario, origin, 1);
+    public Run start(Scenario scenario, Origin origin, Map<String, String> arguments) {
+        Run run = open(scenario, origin, 1, arguments);
         join(run);
         return run;
     }
 
     /** Opens a run that will execute its scenario {@code count} times. */
-    Run open(Scenario scenario, Origin origin, int count) {
+    synchronized Run open(
+            Scenario scenario, Origin origin, int count, Map<String, String> arguments) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        Call call = new Call(id, Arguments.of(scenario, arguments).values());
+        List<Promise> promises = scenario.promises(call);
+        long events = promises.stream().mapToLong(Promise::count).sum() * count;
+        long others =
+                open.values().stream()
+                        .filter(run -> run.scenario().name().equals(scenario.name()))
+                        .count();
+        Admission.check(scenario, events, ledger.limits().receipts(), others);
+        Map<String, Integer> promised = promised(promises, count);
+        ration.spend(promised, count);
+        Run run = new Run(call, scenario, origin, this);
+        open.put(id, run);
+        ledger.open(
+                new Opening(
+                        id,
+                        scenario.name(),
+                        origin.code(),
+                        call.arguments(),
+                        promised,
+                        issues(promises, count),
+                        Instant.now()));
+        return run;
+    }
+
+    private static Map<String, Integer> promised(List<Promise> promises, int count) {
         Map<String, Integer> promised = new HashMap<>();
-        for (Promise promise : scenario.promises()) {
+        for (Promise promise : promises) {
             promised.merge(promise.kind().category(), promise.count() * count, Integer::sum);
         }
-        ration.spend(promised, count);
-        String id = UUID.randomUUID().toString().replace("-", "");
-        Run run = new Run(id, scenario, origin, this);
-        open.put(id, run);
-        ledger.open(new Opening(id, scenario.name(), origin.code(), promised, Instant.now()));
-        return run;
+        return promised;
+    }
+
+    private static List<Integer> issues(List<Promise> promises, int count) {
+        return promises.stream()
+                .flatMap(promise -> promise.issues().stream())
+                .map(size -> size * count)
+                .toList();
     }
 
     /** Marks the current Sentry scope with a run. */

@@ -9,13 +9,13 @@ import dev.sentrycanary.scenario.Scenario;
 
 /** One execution of one scenario, from its start until it has raised what it raises. */
 public final class Run implements AutoCloseable {
-    private final String id;
+    private final Call call;
     private final Scenario scenario;
     private final Origin origin;
     private final Probe probe;
 
-    Run(String id, Scenario scenario, Origin origin, Probe probe) {
-        this.id = id;
+    Run(Call call, Scenario scenario, Origin origin, Probe probe) {
+        this.call = call;
         this.scenario = scenario;
         this.origin = origin;
         this.probe = probe;
@@ -23,7 +23,7 @@ public final class Run implements AutoCloseable {
 
     /** 32 lower-case hex digits, the tag {@code canary.run} of everything that it sends. */
     public String id() {
-        return id;
+        return call.run();
     }
 
     public Scenario scenario() {
@@ -38,9 +38,9 @@ public final class Run implements AutoCloseable {
      * Lets the scenario do its work; what it throws comes through, and anything that is not {@link
      * Intended} fails the run.
      */
-    public Map<String, Object> raise(Map<String, String> arguments) throws Exception {
+    public Map<String, Object> raise() throws Exception {
         try {
-            return scenario.raise(new Call(id, arguments));
+            return scenario.raise(call);
         } catch (Throwable error) {
             if (!(error instanceof Intended)) {
                 probe.fail(this, Cause.SCENARIO_ERROR);

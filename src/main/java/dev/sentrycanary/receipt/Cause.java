@@ -49,6 +49,11 @@ public enum Cause {
             false,
             "The scenario ran, but the SDK never reported an event of it.",
             "Check that Sentry is initialised and nothing catches the error before it."),
+    CAPTURED_TWICE(
+            Stage.CAPTURED,
+            true,
+            "More errors were captured than the scenario raises.",
+            "Look for an error that is captured twice, for example by a handler and by the log."),
     SCENARIO_ERROR(
             Stage.CAPTURED,
             true,

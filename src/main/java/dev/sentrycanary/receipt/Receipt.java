@@ -28,6 +28,14 @@ public record Receipt(
         stages = List.copyOf(stages);
     }
 
+    /** What is known of one of the stages that apply. */
+    StageResult at(Stage stage) {
+        return stages.stream()
+                .filter(result -> result.stage() == stage)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(kind + " has no " + stage));
+    }
+
     /** The verdict on this event alone: the first broken stage counts. */
     public Verdict verdict() {
         for (StageResult stage : stages) {

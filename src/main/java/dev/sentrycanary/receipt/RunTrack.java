@@ -43,6 +43,10 @@ final class RunTrack {
                 return verdict;
             }
         }
+        Verdict together = new Together(opening, promised).verdict();
+        if (together.outcome() == Verdict.Outcome.FAILED) {
+            return together;
+        }
         if (endedAt == null) {
             return now.isAfter(opening.at().plus(deadlines.run()))
                     ? Verdict.failed(Stage.CAPTURED, Cause.INTERRUPTED)

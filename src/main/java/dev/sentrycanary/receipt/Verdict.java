@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the word
  * @param stage where it failed, or the first stage that could not be checked
  * @param cause why
+ * @param detail what is wrong with the events of a run together, where no receipt can say it
  */
-public record Verdict(Outcome outcome, @Nullable Stage stage, @Nullable Cause cause) {
+public record Verdict(
+        Outcome outcome, @Nullable Stage stage, @Nullable Cause cause, @Nullable String detail) {
     /** Every stage of every promised event is proven. */
-    public static final Verdict PASSED = new Verdict(Outcome.PASSED, null, null);
+    public static final Verdict PASSED = new Verdict(Outcome.PASSED, null, null, null);
 
     /** Evidence may still come. */
-    public static final Verdict WAITING = new Verdict(Outcome.WAITING, null, null);
+    public static final Verdict WAITING = new Verdict(Outcome.WAITING, null, null, null);
 
     /** The possible endings, and that there is none yet. */
     public enum Outcome {
@@ -32,11 +34,15 @@ public record Verdict(Outcome outcome, @Nullable Stage stage, @Nullable Cause ca
     }
 
     static Verdict failed(Stage stage, @Nullable Cause cause) {
-        return new Verdict(Outcome.FAILED, stage, cause);
+        return new Verdict(Outcome.FAILED, stage, cause, null);
+    }
+
+    static Verdict failed(Stage stage, Cause cause, String detail) {
+        return new Verdict(Outcome.FAILED, stage, cause, detail);
     }
 
     static Verdict incomplete(@Nullable Stage stage, @Nullable Cause cause) {
-        return new Verdict(Outcome.INCOMPLETE, stage, cause);
+        return new Verdict(Outcome.INCOMPLETE, stage, cause, null);
     }
 
     /** Whether no further waiting is needed. */

@@ -2,6 +2,7 @@ package dev.sentrycanary.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.sentrycanary.scenario.expect.Expectation;
 
@@ -20,11 +21,35 @@ public interface Scenario {
     /** One line: what it raises. */
     String summary();
 
-    /** The events that one execution sends. */
+    /** The events that one execution sends, with every parameter at its fallback. */
     List<Promise> promises();
+
+    /** The events that this execution sends, where they depend on its arguments. */
+    default List<Promise> promises(Call call) {
+        return promises();
+    }
 
     /** What must hold in each event that Sentry stored, beyond having arrived as sent. */
     List<Expectation> expectations();
+
+    /** What must hold after this execution, where that depends on its arguments. */
+    default List<Expectation> expectations(Call call) {
+        return expectations();
+    }
+
+    /**
+     * Why it cannot run here, for example for want of a feature in the SDK or in a native binary.
+     * Such a scenario stays in the catalogue; calling it is answered with this reason, and nothing
+     * is sent.
+     */
+    default Optional<String> unsupported() {
+        return Optional.empty();
+    }
+
+    /** How many runs of it may be at work at the same time. */
+    default int mostAtOnce() {
+        return Integer.MAX_VALUE;
+    }
 
     /** What the caller may choose. */
     default List<Parameter> parameters() {

@@ -14,10 +14,16 @@ import io.quarkus.arc.All;
 /** All scenarios of this application by name. */
 @ApplicationScoped
 public class ScenarioCatalog {
+    /** Stands for every scenario where a name is asked for; none can have it itself. */
+    public static final String ALL = "all";
+
     private final SortedMap<String, Scenario> scenarios = new TreeMap<>();
 
     ScenarioCatalog(@All List<Scenario> found) {
         for (Scenario scenario : found) {
+            if (scenario.name().equals(ALL)) {
+                throw new IllegalStateException("No scenario can be named " + ALL);
+            }
             Scenario other = scenarios.put(scenario.name(), scenario);
             if (other != null) {
                 throw new IllegalStateException("Two scenarios are named " + scenario.name());

@@ -8,9 +8,17 @@ import java.util.List;
  * @param name its name
  * @param summary what it raises
  * @param raises the events that it sends, in words
+ * @param unsupported why it cannot run here, may be empty
+ * @param problem why what was sent is not allowed as a whole, may be empty
  * @param fields its parameters
  */
-public record ScenarioForm(String name, String summary, String raises, List<Field> fields) {
+public record ScenarioForm(
+        String name,
+        String summary,
+        String raises,
+        String unsupported,
+        String problem,
+        List<Field> fields) {
     public ScenarioForm {
         fields = List.copyOf(fields);
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import dev.sentrycanary.probe.BackgroundRuns;
 import dev.sentrycanary.probe.Origin;
 import dev.sentrycanary.probe.Run;
+import dev.sentrycanary.scenario.Arguments;
 import dev.sentrycanary.scenario.Parameter;
 import dev.sentrycanary.scenario.Promise;
 import dev.sentrycanary.scenario.Scenario;
@@ -47,24 +48,38 @@ class SendPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response send(MultivaluedMap<String, String> form) {
-        Optional<Scenario> scenario =
+        Optional<Scenario> found =
                 Optional.ofNullable(form.getFirst("scenario")).flatMap(catalog::find);
-        if (scenario.isEmpty()) {
+        if (found.isEmpty()) {
             return show(400, "", Map.of());
         }
-        Map<String, String> arguments = new LinkedHashMap<>();
-        Map<String, String> problems = new LinkedHashMap<>();
-        for (Parameter parameter : scenario.get().parameters()) {
-            String given = form.getFirst(parameter.name());
-            String value = given == null || given.isBlank() ? parameter.fallback() : given.strip();
-            arguments.put(parameter.name(), value);
-            parameter.complaint(value).ifPresent(why -> problems.put(parameter.name(), why));
+        Scenario scenario = found.get();
+        if (scenario.unsupported().isPresent()) {
+            return show(501, scenario.name(), Map.of());
         }
-        if (!problems.isEmpty()) {
-            return show(400, scenario.get().name(), problems);
+        Arguments arguments = Arguments.of(scenario, given(form));
+        if (!arguments.valid()) {
+            Map<String, String> problems = new LinkedHashMap<>(arguments.complaints());
+            if (!arguments.unknown().isEmpty()) {
+                problems.put("", "There is no field " + String.join(", ", arguments.unknown()));
+            }
+            return show(400, scenario.name(), problems);
         }
-        Run run = runs.start(scenario.get(), Origin.HTTP, 1, arguments);
+        Run run = runs.start(scenario, Origin.HTTP, 1, arguments.values());
         return Response.seeOther(URI.create("/runs/" + run.id())).build();
+    }
+
+    /** A field that was left empty counts as not given. */
+    private static Map<String, String> given(MultivaluedMap<String, String> form) {
+        Map<String, String> given = new LinkedHashMap<>();
+        form.forEach(
+                (name, values) -> {
+                    String value = values.get(0).strip();
+                    if (!name.equals("scenario") && !value.isEmpty()) {
+                        given.put(name, value);
+                    }
+                });
+        return given;
     }
 
     private Response show(int status, String scenario, Map<String, String> problems) {
@@ -96,18 +111,31 @@ class SendPages {
             raises.add(promise.count() == 1 ? kind : promise.count() + " × " + kind);
         }
         return new ScenarioForm(
-                scenario.name(), scenario.summary(), String.join(", ", raises), fields);
+                scenario.name(),
+                scenario.summary(),
+                String.join(", ", raises),
+                scenario.unsupported().orElse(""),
+                Fields.cut(problems.getOrDefault("", ""), VALUE),
+                fields);
     }
 
     private static String text(List<ScenarioForm> forms) {
         StringBuilder text = new StringBuilder();
         for (ScenarioForm form : forms) {
-            PlainText.line(text, "%-18s %s", form.name(), form.summary());
+            String why =
+                    form.unsupported().isEmpty() ? "" : " (not here: " + form.unsupported() + ")";
+            PlainText.line(text, "%-18s %s%s", form.name(), form.summary(), why);
         }
         return text.toString();
     }
 
     private static Map<String, Object> json(ScenarioForm form) {
-        return Map.of("name", form.name(), "summary", form.summary());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", form.name());
+        json.put("summary", form.summary());
+        if (!form.unsupported().isEmpty()) {
+            json.put("unsupported", form.unsupported());
+        }
+        return json;
     }
 }

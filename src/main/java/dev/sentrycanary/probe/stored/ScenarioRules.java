@@ -3,8 +3,11 @@ package dev.sentrycanary.probe.stored;
 import java.util.List;
 import java.util.Optional;
 
+import dev.sentrycanary.receipt.Opening;
 import dev.sentrycanary.receipt.Receipt;
 import dev.sentrycanary.receipt.ReceiptLedger;
+import dev.sentrycanary.receipt.RunReport;
+import dev.sentrycanary.scenario.Call;
 import dev.sentrycanary.scenario.Scenario;
 import dev.sentrycanary.scenario.ScenarioCatalog;
 import dev.sentrycanary.scenario.expect.Expectation;
@@ -24,9 +27,21 @@ final class ScenarioRules implements Rules {
         if (!receipt.promised()) {
             return List.of();
         }
-        return scenario(receipt).map(Scenario::expectations).orElse(List.of()).stream()
+        return ledger
+                .run(receipt.run())
+                .map(RunReport::opening)
+                .map(this::expectations)
+                .orElse(List.of())
+                .stream()
                 .filter(rule -> rule.kind().category().equals(receipt.kind()))
                 .toList();
+    }
+
+    private List<Expectation> expectations(Opening run) {
+        Call call = new Call(run.id(), run.arguments());
+        return catalog.find(run.scenario())
+                .map(scenario -> scenario.expectations(call))
+                .orElse(List.of());
     }
 
     @Override

@@ -84,6 +84,9 @@ class DeliveryMetrics implements DeliveryListener {
 
     @Override
     public void delivered(Delivery delivery) {
+        if (delivery.attempt() == 0 && delivery.kept()) {
+            return;
+        }
         deliveries(delivery.outcome()).increment();
         if (delivery.status() > 0) {
             took.record(delivery.took());

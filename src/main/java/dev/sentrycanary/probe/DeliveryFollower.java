@@ -79,12 +79,29 @@ class DeliveryFollower implements DeliveryListener {
             details.put("rate_limits", limits);
         }
         String said = delivery.status() > 0 ? "HTTP " + delivery.status() : "no answer";
+        Delivery.Outcome earlier = delivery.earlier();
         if (delivery.outcome() == Delivery.Outcome.ACCEPTED) {
             String text = said + (limits == null ? ", no rate limits" : ", rate limits " + limits);
-            return Fact.proven(Stage.ACCEPTED, delivery.at(), delivery.took(), text).with(details);
+            if (earlier == null) {
+                return Fact.proven(Stage.ACCEPTED, delivery.at(), delivery.took(), text)
+                        .with(details);
+            }
+            // Delivered after an outage is not healed: nobody was told in time.
+            Cause cause = DropReasons.cause(earlier);
+            details.put("attempt", Integer.toString(delivery.attempt()));
+            return Fact.provenAfter(
+                            Stage.ACCEPTED,
+                            cause,
+                            delivery.at(),
+                            delivery.took(),
+                            text + ", after " + cause.code() + " before")
+                    .with(details);
         }
         Cause cause = DropReasons.cause(delivery.outcome());
         String text = detail == null || detail.isBlank() ? said : said + ": " + detail;
+        if (delivery.kept()) {
+            text += "; kept, to be sent again";
+        }
         return Fact.failed(cause.stage(), cause, delivery.at(), delivery.took(), text)
                 .with(details);
     }

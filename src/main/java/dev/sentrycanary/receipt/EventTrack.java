@@ -73,7 +73,7 @@ final class EventTrack {
             boolean late =
                     stage != Stage.CAPTURED
                             && fact.state() == State.PROVEN
-                            && fact.at().isAfter(deadline);
+                            && (fact.cause() != null || fact.at().isAfter(deadline));
             return late ? StageResult.late(fact) : StageResult.of(fact);
         }
         if (broken != null) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage what it is about
  * @param state {@code PROVEN}, {@code FAILED} or {@code UNCHECKED}; the ledger derives the others
- * @param cause why, where it failed or could not be checked
+ * @param cause why, where it failed or could not be checked; of a proof, why it came late
  * @param at when it was learnt
  * @param took how long the step itself took, where that was measured
  * @param text the evidence in a few words, without secrets
@@ -51,6 +51,12 @@ public record Fact(
     /** The stage was reached. */
     public static Fact proven(Stage stage, Instant at, @Nullable Duration took, String text) {
         return new Fact(stage, State.PROVEN, null, at, took, text, Map.of());
+    }
+
+    /** The stage was reached, but only after it had been missed: late, whatever the deadline. */
+    public static Fact provenAfter(
+            Stage stage, Cause cause, Instant at, @Nullable Duration took, String text) {
+        return new Fact(stage, State.PROVEN, cause, at, took, text, Map.of());
     }
 
     /** The stage was missed. */

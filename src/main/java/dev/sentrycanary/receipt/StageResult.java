@@ -44,7 +44,7 @@ public record StageResult(
         return new StageResult(
                 fact.stage(),
                 State.LATE,
-                Cause.LATE,
+                fact.cause() == null ? Cause.LATE : fact.cause(),
                 fact.at(),
                 fact.took(),
                 fact.text(),

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of one attempt to send one envelope.
+ * The outcome of one attempt to send one envelope. An envelope to which no answer came is kept and
+ * sent again, as the same event; one that was answered is not, whatever the answer.
  *
  * @param eventIds ids of the events in the envelope, as in {@link CapturedEvent#eventId()}
  * @param itemTypes types of the items sent, for example {@code event}, {@code session}
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimits the {@code X-Sentry-Rate-Limits} header, or {@code Retry-After} in seconds
  * @param took from the first byte sent to the end of the answer
  * @param at when the attempt ended
+ * @param attempt which attempt this was; 0 when none was made
+ * @param kept whether the envelope waits to be sent again
+ * @param earlier how the envelope first failed, this time included; null if it never did
  */
 public record Delivery(
         List<String> eventIds,
@@ -26,11 +30,38 @@ public record Delivery(
         @Nullable String detail,
         @Nullable String rateLimits,
         Duration took,
-        Instant at) {
+        Instant at,
+        int attempt,
+        boolean kept,
+        @Nullable Outcome earlier) {
 
     public Delivery {
         eventIds = List.copyOf(eventIds);
         itemTypes = List.copyOf(itemTypes);
+    }
+
+    /** The outcome of the one and only attempt. */
+    public Delivery(
+            List<String> eventIds,
+            List<String> itemTypes,
+            Outcome outcome,
+            int status,
+            @Nullable String detail,
+            @Nullable String rateLimits,
+            Duration took,
+            Instant at) {
+        this(
+                eventIds,
+                itemTypes,
+                outcome,
+                status,
+                detail,
+                rateLimits,
+                took,
+                at,
+                status == 0 ? 0 : 1,
+                false,
+                null);
     }
 
     /** How an attempt to send ended. */

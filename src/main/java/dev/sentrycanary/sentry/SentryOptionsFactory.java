@@ -82,7 +82,6 @@ final class SentryOptionsFactory {
         FRAMEWORK.forEach(options::addInAppExclude);
 
         options.getLogs().setEnabled(config.logs().enabled());
-        options.setShutdownTimeoutMillis(config.shutdownTimeout().toMillis());
         options.setFlushTimeoutMillis(config.flushTimeout().toMillis());
         options.setConnectionTimeoutMillis(millis(config.connectionTimeout()));
         options.setReadTimeoutMillis(millis(config.readTimeout()));

@@ -40,6 +40,11 @@ final class Target {
         return details;
     }
 
+    /** Whether events leave this application. */
+    boolean isRemote() {
+        return dsn != null;
+    }
+
     boolean isLocal() {
         return fallback != null;
     }

@@ -26,6 +26,7 @@ public final class Receiver implements AutoCloseable {
     private final List<String> envelopes = new CopyOnWriteArrayList<>();
     private volatile String answer = "200 OK\r\nContent-Length: 2\r\n\r\n{}";
     private volatile Fault fault = Fault.NONE;
+    private volatile String poison = "\0";
 
     enum Fault {
         NONE,
@@ -35,8 +36,23 @@ public final class Receiver implements AutoCloseable {
     }
 
     public Receiver() throws IOException {
-        socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        this(0);
+    }
+
+    /** One that comes back at the port of another. */
+    Receiver(int port) throws IOException {
+        socket = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         start(this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Resets the connection on which an envelope with this text comes. */
+    Receiver choking(String on) {
+        poison = on;
+        return this;
     }
 
     public String dsn() {
@@ -114,10 +130,15 @@ public final class Receiver implements AutoCloseable {
                     client.setSoLinger(true, 0);
                     return;
                 }
-                envelopes.add(
+                String text =
                         new String(
                                 new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(),
-                                StandardCharsets.UTF_8));
+                                StandardCharsets.UTF_8);
+                if (text.contains(poison)) {
+                    client.setSoLinger(true, 0);
+                    return;
+                }
+                envelopes.add(text);
                 client.getOutputStream()
                         .write(("HTTP/1.1 " + answer).getBytes(StandardCharsets.UTF_8));
                 client.getOutputStream().flush();

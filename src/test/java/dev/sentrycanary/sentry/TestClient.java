@@ -8,7 +8,9 @@ import io.sentry.Scope;
 import io.sentry.SentryClient;
 import io.sentry.SentryOptions;
 
+import dev.sentrycanary.sentry.transport.Backlog;
 import dev.sentrycanary.sentry.transport.HttpTransportFactory;
+import dev.sentrycanary.sentry.transport.TransportSettings;
 
 /** A client of the real SDK with our transport, beside the one of the application. */
 public final class TestClient implements AutoCloseable {
@@ -28,7 +30,12 @@ public final class TestClient implements AutoCloseable {
         options.setReadTimeoutMillis(3_000);
         CurrentCapture current = new CurrentCapture();
         DeliveryDispatch dispatch = new DeliveryDispatch(listeners, current);
-        options.setTransportFactory(new HttpTransportFactory(queue, 64L << 20, 1, dispatch, null));
+        options.setTransportFactory(
+                new HttpTransportFactory(
+                        new TransportSettings(queue, 64L << 20, 1, null),
+                        dispatch,
+                        new Backlog(),
+                        null));
         current.install(options);
         change.accept(options);
         dispatch.install(options);

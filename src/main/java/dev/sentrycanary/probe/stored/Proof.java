@@ -62,6 +62,9 @@ final class Proof implements DeliveryListener {
 
     @Override
     public void delivered(Delivery delivery) {
+        if (delivery.kept()) {
+            return;
+        }
         if (delivery.outcome() != Delivery.Outcome.ACCEPTED) {
             delivery.eventIds().forEach(sent::forget);
             return;

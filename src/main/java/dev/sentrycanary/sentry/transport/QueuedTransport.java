@@ -6,39 +6,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 
 import io.sentry.DateUtils;
 import io.sentry.Hint;
-import io.sentry.RequestDetails;
 import io.sentry.SentryEnvelope;
 import io.sentry.SentryOptions;
-import io.sentry.clientreport.DiscardReason;
 import io.sentry.hints.DiskFlushNotification;
 import io.sentry.hints.Enqueable;
-import io.sentry.hints.Retryable;
-import io.sentry.hints.SubmissionResult;
 import io.sentry.transport.ITransport;
 import io.sentry.transport.RateLimiter;
 import io.sentry.util.HintUtils;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.sentry.Delivery;
 import dev.sentrycanary.sentry.Delivery.Outcome;
+import dev.sentrycanary.sentry.transport.spool.Place;
+import dev.sentrycanary.sentry.transport.spool.Spool;
+import dev.sentrycanary.sentry.transport.spool.Spooled;
 
 /**
- * Turns each envelope into bytes on the capturing thread, once, and leaves it to the senders. The
- * capturing thread never waits for the target.
+ * Turns each envelope into bytes on the capturing thread, once, writes it to the spool if there is
+ * one, and leaves it to the senders. The capturing thread never waits for the target.
  */
 final class QueuedTransport implements ITransport {
     private static final Logger LOG = Logger.getLogger(QueuedTransport.class);
     private static final long REJECTION_COUNTS_MILLIS = 2_000;
+    private static final long LAST_ANSWER_MILLIS = 250;
 
+    private final Shipping shipping;
     private final EnvelopeQueue queue;
-    private final CompletableFuture<RequestDetails> target;
     private final SentryOptions options;
     private final RateLimiter limits;
     private final DeliveryFacts facts;
@@ -47,78 +45,83 @@ final class QueuedTransport implements ITransport {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile long lastRejection;
 
-    QueuedTransport(
-            EnvelopeQueue queue,
-            int senderCount,
-            CompletableFuture<RequestDetails> target,
-            SentryOptions options,
-            DeliveryFacts facts) {
-        this.queue = queue;
-        this.target = target;
-        this.options = options;
-        this.limits = new RateLimiter(options);
+    QueuedTransport(Shipping shipping, int senderCount, DeliveryFacts facts) {
+        this.shipping = shipping;
+        this.queue = shipping.queue();
+        this.options = shipping.options();
+        this.limits = shipping.limits();
         this.facts = facts;
         for (int i = 0; i < senderCount; i++) {
-            Sender sender = new Sender(queue, target, options, limits, facts);
+            Sender sender = new Sender(shipping);
             senders.add(sender);
             threads.add(new SenderThread(sender, i));
+        }
+        Spool spool = shipping.spool();
+        if (spool != null && spool.hasEarlier()) {
+            start();
         }
     }
 
     @Override
     public void send(SentryEnvelope envelope, Hint hint) throws IOException {
         EnvelopeFacts captured = EnvelopeFacts.of(envelope);
-        for (String id : captured.eventIds()) {
-            facts.captured(id, String.valueOf(captured.category()));
-        }
         SentryEnvelope[] allowed = new SentryEnvelope[1];
         facts.quietly(() -> allowed[0] = limits.filter(envelope, hint));
         SentryEnvelope filtered = allowed[0];
         EnvelopeFacts sendable = filtered == null ? null : EnvelopeFacts.of(filtered);
-        if (sendable == null || !sendable.eventIds().equals(captured.eventIds())) {
-            facts.delivered(unsent(captured, Outcome.RATE_LIMITED, "an earlier limit still runs"));
+        Outgoing outgoing = null;
+        try {
+            if (filtered != null && sendable != null) {
+                outgoing = prepare(filtered, sendable.eventIds(), hint);
+            }
+        } finally {
+            // Only now: who reads that it was captured may rely on the disk.
+            for (String id : captured.eventIds()) {
+                facts.captured(id, String.valueOf(captured.category()));
+            }
         }
-        if (filtered == null || sendable == null) {
+        if (sendable == null || !sendable.eventIds().equals(captured.eventIds())) {
+            facts.delivered(limited(captured));
+        }
+        if (outgoing == null) {
             return;
         }
-        SentryEnvelope complete =
-                options.getClientReportRecorder().attachReportToEnvelope(filtered);
-        Outgoing outgoing =
-                new Outgoing(
-                        sendable.eventIds(),
-                        EnvelopeFacts.of(complete).itemTypes(),
-                        serialize(complete),
-                        hint);
         facts.queued(outgoing.eventIds(), outgoing.body());
+        if (outgoing.onDisk()) {
+            HintUtils.runIfHasType(
+                    hint, DiskFlushNotification.class, DiskFlushNotification::markFlushed);
+        }
         if (queue.offer(outgoing)) {
             start();
             HintUtils.runIfHasType(hint, Enqueable.class, Enqueable::markEnqueued);
-        } else {
-            reject(outgoing);
+            shipping.outage().arrived(outgoing);
+        } else if (!outgoing.onDisk()) {
+            lastRejection = System.currentTimeMillis();
+            shipping.fates()
+                    .lost(
+                            outgoing,
+                            Lost.FULL,
+                            Outcome.QUEUE_OVERFLOW,
+                            "the queue of envelopes is full");
         }
     }
 
-    private void reject(Outgoing outgoing) {
-        lastRejection = System.currentTimeMillis();
-        facts.quietly(
-                () -> new Losses(options).record(DiscardReason.QUEUE_OVERFLOW, outgoing.body()));
-        HintUtils.runIfHasType(
-                outgoing.hint(), SubmissionResult.class, result -> result.setResult(false));
-        HintUtils.runIfHasType(
-                outgoing.hint(), DiskFlushNotification.class, DiskFlushNotification::markFlushed);
-        HintUtils.runIfHasType(
-                outgoing.hint(), Retryable.class, retryable -> retryable.setRetry(true));
-        facts.delivered(
-                unsent(
-                        new EnvelopeFacts(outgoing.eventIds(), outgoing.itemTypes(), null),
-                        Outcome.QUEUE_OVERFLOW,
-                        "the queue of envelopes is full"));
+    private Outgoing prepare(SentryEnvelope filtered, List<String> eventIds, Hint hint)
+            throws IOException {
+        SentryEnvelope complete =
+                options.getClientReportRecorder().attachReportToEnvelope(filtered);
+        byte[] body = serialize(complete);
+        Spooled content =
+                new Spooled(
+                        eventIds,
+                        EnvelopeFacts.of(complete).itemTypes(),
+                        System.currentTimeMillis());
+        Spool spool = shipping.spool();
+        Place place = spool == null ? null : spool.append(content, body);
+        return Outgoing.captured(content, body, hint, place);
     }
 
-    /**
-     * {@code sent_at} is the time of capture: Sentry corrects clocks only from a difference of 55
-     * minutes on, and nothing waits that long in memory.
-     */
+    /** {@code sent_at} is the time of capture; a sender renews it where that matters. */
     private byte[] serialize(SentryEnvelope envelope) throws IOException {
         envelope.getHeader().setSentAt(DateUtils.getCurrentDateTime());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * 1024);
@@ -141,8 +144,12 @@ final class QueuedTransport implements ITransport {
     @Override
     public void flush(long timeoutMillis) {
         // Without a target nothing moves, however long one waits.
-        if (target.isDone()) {
-            awaitIdle(timeoutMillis);
+        if (shipping.target().isDone()) {
+            try {
+                queue.awaitIdle(timeoutMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -162,33 +169,46 @@ final class QueuedTransport implements ITransport {
         close(false);
     }
 
-    /** The SDK has flushed before: what is left now had its time. */
+    /** The SDK has flushed before: what is left now had its time, or stays on disk. */
     @Override
     public void close(boolean isRestarting) throws IOException {
         limits.close();
+        int waiting = queue.size();
         int lost = queue.close();
         if (lost > 0) {
+            shipping.fates().lostAtEnd(lost);
             LOG.warnf("%d envelopes for Sentry were not sent before the end", (Object) lost);
+        }
+        if (waiting > lost) {
+            LOG.infof("%d envelopes for Sentry wait on disk for the next start", waiting - lost);
         }
         senders.forEach(Sender::abort);
         threads.forEach(Thread::interrupt);
+        Spool spool = shipping.spool();
+        if (spool != null) {
+            awaitSenders();
+            spool.close();
+        }
     }
 
-    private void awaitIdle(long timeoutMillis) {
+    /** An answer that is being read now is still to be noted on disk. */
+    private void awaitSenders() {
         try {
-            queue.awaitIdle(timeoutMillis);
+            for (Thread thread : threads) {
+                thread.join(LAST_ANSWER_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Delivery unsent(EnvelopeFacts facts, Outcome outcome, @Nullable String detail) {
+    private static Delivery limited(EnvelopeFacts facts) {
         return new Delivery(
                 facts.eventIds(),
                 facts.itemTypes(),
-                outcome,
+                Outcome.RATE_LIMITED,
                 0,
-                detail,
+                "an earlier limit still runs",
                 null,
                 Duration.ZERO,
                 Instant.now());

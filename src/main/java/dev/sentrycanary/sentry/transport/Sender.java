@@ -3,44 +3,25 @@ package dev.sentrycanary.sentry.transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-import io.sentry.RequestDetails;
-import io.sentry.SentryOptions;
-import io.sentry.clientreport.DiscardReason;
-import io.sentry.hints.DiskFlushNotification;
-import io.sentry.hints.Retryable;
-import io.sentry.hints.SubmissionResult;
-import io.sentry.transport.RateLimiter;
-import io.sentry.util.HintUtils;
 import org.jspecify.annotations.Nullable;
 
-import dev.sentrycanary.sentry.Delivery;
 import dev.sentrycanary.sentry.Delivery.Outcome;
+import dev.sentrycanary.sentry.transport.spool.Spool;
 
 /** Takes envelopes from the queue and posts them one after the other on its own connection. */
 final class Sender implements Runnable {
+    /** How often an envelope is tried while others get through. */
+    private static final int MOST_TRIES = 20;
+
+    private final Shipping shipping;
     private final EnvelopeQueue queue;
-    private final CompletableFuture<RequestDetails> target;
-    private final SentryOptions options;
-    private final RateLimiter limits;
-    private final DeliveryFacts facts;
-    private final Losses losses;
     private volatile @Nullable Connection connection;
 
-    Sender(
-            EnvelopeQueue queue,
-            CompletableFuture<RequestDetails> target,
-            SentryOptions options,
-            RateLimiter limits,
-            DeliveryFacts facts) {
-        this.queue = queue;
-        this.target = target;
-        this.options = options;
-        this.limits = limits;
-        this.facts = facts;
-        this.losses = new Losses(options);
+    Sender(Shipping shipping) {
+        this.shipping = shipping;
+        this.queue = shipping.queue();
     }
 
     @Override
@@ -48,14 +29,14 @@ final class Sender implements Runnable {
         try {
             // Until the target is known the queue holds everything.
             Connection opened =
-                    new Connection(Endpoint.of(target.get(), options.getProxy()), options);
+                    new Connection(
+                            Endpoint.of(shipping.target().get(), shipping.options().getProxy()),
+                            shipping.options());
             connection = opened;
+            recover();
             for (Outgoing next = queue.take(); next != null; next = queue.take()) {
-                try {
-                    post(opened, next);
-                } finally {
-                    queue.finished();
-                }
+                post(opened, next);
+                recover();
             }
         } catch (InterruptedException | ExecutionException end) {
             // closed before the target was known, or while waiting: nothing left to do
@@ -72,68 +53,86 @@ final class Sender implements Runnable {
         }
     }
 
+    /** Queues what earlier processes left; the spool may also become readable later. */
+    private void recover() {
+        Spool spool = shipping.spool();
+        if (spool != null && spool.hasEarlier()) {
+            queue.recovered(
+                    spool.recover().stream()
+                            .map(it -> Outgoing.recovered(it.content(), it.size(), it.place()))
+                            .toList());
+        }
+    }
+
     private void post(Connection to, Outgoing outgoing) {
-        long start = System.nanoTime();
-        Delivery delivery;
+        byte[] body;
         try {
-            Answer answer = to.post(outgoing.body());
-            delivery = answered(outgoing, answer, start);
+            Instant now = Instant.now();
+            if (expired(outgoing, now)) {
+                queue.abandoned(outgoing);
+                shipping.fates()
+                        .lost(outgoing, Lost.EXPIRED, Outcome.QUEUE_OVERFLOW, "waited too long");
+                return;
+            }
+            body = SentAt.fresh(outgoing.body(), outgoing.capturedAt(), now);
         } catch (IOException e) {
-            delivery = failed(outgoing, Outcomes.of(e), e, start);
+            queue.abandoned(outgoing);
+            shipping.fates()
+                    .lost(
+                            outgoing,
+                            Lost.DAMAGED,
+                            Outcome.QUEUE_OVERFLOW,
+                            "could not be read back from disk");
+            return;
+        }
+        long start = System.nanoTime();
+        outgoing.attempted();
+        try {
+            answered(outgoing, to.post(body), start);
+        } catch (IOException e) {
+            failed(outgoing, Outcomes.of(e), e, start);
         } catch (RuntimeException e) {
-            delivery = failed(outgoing, Outcome.RESET, e, start);
+            failed(outgoing, Outcome.RESET, e, start);
         }
-        boolean accepted = delivery.outcome() == Outcome.ACCEPTED;
-        HintUtils.runIfHasType(
-                outgoing.hint(), SubmissionResult.class, result -> result.setResult(accepted));
-        // A crash handler waits for a disk; here the attempt to send is what it can wait for.
-        HintUtils.runIfHasType(
-                outgoing.hint(), DiskFlushNotification.class, DiskFlushNotification::markFlushed);
-        facts.delivered(delivery);
     }
 
-    private Delivery answered(Outgoing outgoing, Answer answer, long start) {
-        String sentryLimits = answer.header("X-Sentry-Rate-Limits");
-        String retryAfter = answer.header("Retry-After");
-        limits.updateRetryAfterLimits(sentryLimits, retryAfter, answer.status());
-        Outcome outcome = Outcomes.of(answer.status());
-        // Sentry counts what it answers with 429 itself.
-        if (outcome != Outcome.ACCEPTED && outcome != Outcome.RATE_LIMITED) {
-            facts.quietly(() -> losses.record(DiscardReason.SEND_ERROR, outgoing.body()));
+    private void answered(Outgoing outgoing, Answer answer, long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        shipping.limits()
+                .updateRetryAfterLimits(
+                        answer.header("X-Sentry-Rate-Limits"),
+                        answer.header("Retry-After"),
+                        answer.status());
+        // What a failing server has not answered yet may wait until it is well again.
+        boolean healthy = answer.status() < 500;
+        shipping.fates().answered(outgoing, answer, took);
+        queue.answered(outgoing, healthy, start);
+        if (healthy) {
+            shipping.outage().over();
+        } else {
+            shipping.outage().failed(Outcome.SERVER_ERROR, "HTTP " + answer.status());
         }
-        return delivery(
-                outgoing,
-                outcome,
-                answer.status(),
-                Detail.of(answer),
-                sentryLimits != null ? sentryLimits : retryAfter,
-                start);
     }
 
-    private Delivery failed(Outgoing outgoing, Outcome outcome, Exception failure, long start) {
-        HintUtils.runIfHasType(
-                outgoing.hint(), Retryable.class, retryable -> retryable.setRetry(true));
-        facts.quietly(() -> losses.record(DiscardReason.NETWORK_ERROR, outgoing.body()));
+    private void failed(Outgoing outgoing, Outcome outcome, Exception failure, long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         String message = failure.getMessage();
-        String text = failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-        return delivery(outgoing, outcome, 0, Detail.shorten(text), null, start);
+        String detail =
+                Detail.shorten(
+                        failure.getClass().getSimpleName()
+                                + (message == null ? "" : ": " + message));
+        outgoing.failed(outcome);
+        if (!queue.failed(outgoing, start, MOST_TRIES)) {
+            shipping.fates().lost(outgoing, Lost.UNDELIVERABLE, outcome, detail);
+        } else {
+            shipping.fates().kept(outgoing, outcome, detail, took);
+        }
+        shipping.outage().failed(outcome, detail);
     }
 
-    private static Delivery delivery(
-            Outgoing outgoing,
-            Outcome outcome,
-            int status,
-            @Nullable String detail,
-            @Nullable String rateLimits,
-            long start) {
-        return new Delivery(
-                outgoing.eventIds(),
-                outgoing.itemTypes(),
-                outcome,
-                status,
-                detail,
-                rateLimits,
-                Duration.ofNanos(System.nanoTime() - start),
-                Instant.now());
+    private boolean expired(Outgoing outgoing, Instant now) {
+        Spool spool = shipping.spool();
+        Duration age = Duration.between(outgoing.capturedAt(), now);
+        return spool != null && age.compareTo(spool.maxAge()) > 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sentrycanary.api;
 
+import java.util.OptionalInt;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,6 +23,13 @@ class RunProblems implements ProblemContributor {
     RunProblems(CurrentRun current, UriInfo uri) {
         this.current = current;
         this.uri = uri;
+    }
+
+    @Override
+    public OptionalInt status(Throwable error) {
+        return current.get() != null && error instanceof Intended intended
+                ? OptionalInt.of(intended.status())
+                : OptionalInt.empty();
     }
 
     @Override

@@ -1,9 +1,16 @@
 package dev.sentrycanary.problem;
 
+import java.util.OptionalInt;
+
 import dev.sentrycanary.sentry.CapturedError;
 
 /** Knows more about an error that nobody handled. Every CDI bean of this type is asked in turn. */
 public interface ProblemContributor {
+    /** The HTTP status that the answer will have, if this knows; it is part of the event. */
+    default OptionalInt status(Throwable error) {
+        return OptionalInt.empty();
+    }
+
     /**
      * Returns the problem to answer.
      *

@@ -1,6 +1,7 @@
 package dev.sentrycanary.problem;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ValidationException;
@@ -94,7 +95,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable error, HttpServerRequest request) {
-        CapturedError captured = errors.capture(error);
+        CapturedError captured = errors.capture(error, status(error));
         Problem draft =
                 Problem.of(
                                 ProblemType.INTERNAL_ERROR,
@@ -111,6 +112,14 @@ class ProblemMappers {
             LOG.warnf(error, "Request failed: %s %s", request.method(), request.path());
         }
         return writer.response(problem);
+    }
+
+    private int status(Throwable error) {
+        return contributors.stream()
+                .map(contributor -> contributor.status(error))
+                .flatMapToInt(OptionalInt::stream)
+                .findFirst()
+                .orElse(ProblemType.INTERNAL_ERROR.status());
     }
 
     private static String sentence(List<Violation> violations) {

@@ -39,7 +39,7 @@ class RouterProblems {
         int status = context.statusCode() >= 400 ? context.statusCode() : 500;
         if (failure != null && status >= 500) {
             LOG.warnf(failure, "Request failed outside REST: %s", context.request().path());
-            errors.capture(failure);
+            errors.capture(failure, status);
         }
         context.response()
                 .setStatusCode(status)

@@ -20,6 +20,15 @@ public class RequestErrors {
      * @return the ids of that one event, the same for every call with this error
      */
     public CapturedError capture(Throwable error) {
-        return capture.capture(error);
+        return capture(error, 0);
+    }
+
+    /**
+     * The same for a mapper that knows how it will answer.
+     *
+     * @param status HTTP status of that answer
+     */
+    public CapturedError capture(Throwable error, int status) {
+        return capture.capture(error, status);
     }
 }

@@ -44,6 +44,7 @@ class ReadBackTest {
         assertThat(event.getString("request.url")).endsWith("/api/test/sentry");
         assertThat(event.getString("request.query_string")).isEqualTo("error_type=exception");
         assertThat(event.getMap("request.headers")).isNotEmpty();
+        assertThat(event.getInt("contexts.response.status_code")).isEqualTo(500);
         tagged(event, answer, "exception");
     }
 
@@ -54,6 +55,7 @@ class ReadBackTest {
 
         assertThat(event.getString("level")).isEqualTo("warning");
         assertThat(event.getString("exception.values[-1].type")).isEqualTo("InvalidOrderException");
+        assertThat(event.getInt("contexts.response.status_code")).isEqualTo(400);
         assertThat(event.getInt("contexts.validation.count")).isEqualTo(3);
         assertThat(event.getList("contexts.validation.violations.field"))
                 .containsExactly("customer", "email", "quantity");

@@ -36,9 +36,13 @@ public class RequestErrorCapture implements ErrorCapture {
     }
 
     @Override
-    public CapturedError capture(Throwable error) {
+    public CapturedError capture(Throwable error, int status) {
         RequestState state = RequestState.current();
-        return state == null ? send(error, REST) : once(state, error);
+        if (state == null) {
+            return send(error, REST);
+        }
+        state.status(status);
+        return once(state, error);
     }
 
     /** A mapper has turned {@code thrown} into an answer. */

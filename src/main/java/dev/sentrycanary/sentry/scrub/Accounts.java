@@ -29,25 +29,26 @@ final class Accounts {
         if (decimal || (before == '-' && hexBefore(text, from - 1))) {
             return -1;
         }
-        StringBuilder digits = new StringBuilder(LONGEST_CARD);
+        int digits = 0;
         int end = from;
         int best = -1;
         char separator = 0;
         boolean fits = true;
         while (true) {
             int group = end;
-            while (Chars.isDigit(Chars.at(text, end)) && digits.length() <= LONGEST_CARD) {
-                digits.append(text.charAt(end++));
+            while (Chars.isDigit(Chars.at(text, end)) && digits <= LONGEST_CARD) {
+                digits++;
+                end++;
             }
             boolean first = group == from;
             int size = end - group;
-            if (digits.length() > LONGEST_CARD || Chars.isAlnum(Chars.at(text, end))) {
+            if (digits > LONGEST_CARD || Chars.isAlnum(Chars.at(text, end))) {
                 return best;
             }
             fits &= !first || size == 4 || size >= SHORTEST_CARD;
             if (fits
-                    && digits.length() >= SHORTEST_CARD
-                    && isCard(digits)
+                    && digits >= SHORTEST_CARD
+                    && isCard(digitsOf(text, from, end))
                     && !fraction(text, end)) {
                 best = end;
             }
@@ -62,6 +63,16 @@ final class Accounts {
             separator = next;
             end++;
         }
+    }
+
+    private static CharSequence digitsOf(String text, int from, int to) {
+        StringBuilder digits = new StringBuilder(LONGEST_CARD);
+        for (int i = from; i < to; i++) {
+            if (Chars.isDigit(text.charAt(i))) {
+                digits.append(text.charAt(i));
+            }
+        }
+        return digits;
     }
 
     /** A decimal fraction follows: this is an amount or a measurement. */

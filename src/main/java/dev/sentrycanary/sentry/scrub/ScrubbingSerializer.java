@@ -1,12 +1,9 @@
 package dev.sentrycanary.sentry.scrub;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -75,16 +72,14 @@ final class ScrubbingSerializer implements ISerializer {
     }
 
     private String written(Object entity) throws IOException {
-        StringWriter json = new StringWriter(4096);
+        JsonText json = new JsonText();
         new ScrubbingWriter(json, texts).value(NoOpLogger.getInstance(), entity);
         return json.toString();
     }
 
     @Override
     public void serialize(SentryEnvelope envelope, OutputStream stream) throws Exception {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        writer.write(scrubbed(envelope.getHeader()));
-        writer.write('\n');
+        line(stream, scrubbed(envelope.getHeader()));
         for (SentryEnvelopeItem item : envelope.getItems()) {
             byte[] data;
             String header;
@@ -96,13 +91,16 @@ final class ScrubbingSerializer implements ISerializer {
                 LOG.debugf("An item of an envelope was given up: %s", e.getClass().getName());
                 continue;
             }
-            writer.write(header);
-            writer.write('\n');
-            writer.flush();
+            line(stream, header);
             stream.write(data);
-            writer.write('\n');
+            stream.write('\n');
         }
-        writer.flush();
+        stream.flush();
+    }
+
+    private static void line(OutputStream stream, String text) throws IOException {
+        stream.write(text.getBytes(StandardCharsets.UTF_8));
+        stream.write('\n');
     }
 
     @Override

@@ -97,7 +97,7 @@ final class ScrubbingWriter implements ObjectWriter {
 
     private ObjectWriter named(String name, KeyVerdict verdict) throws IOException {
         if (swallowed == 0) {
-            out.name(texts.scrub(name));
+            out.name(texts.scrubName(name));
             this.name = name;
             pending = verdict;
         }

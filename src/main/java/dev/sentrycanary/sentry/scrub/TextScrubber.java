@@ -1,6 +1,8 @@
 package dev.sentrycanary.sentry.scrub;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
@@ -18,8 +20,12 @@ final class TextScrubber {
     /** A secret that the cut goes through is not recognised any more: no word is left halved. */
     private static final int LONGEST_WORD = 2048;
 
+    private static final int LONGEST_NAME = 64;
+    private static final int REMEMBERED = 2048;
+
     private final KeyRules keys;
     private final List<EventScrubber> rules;
+    private final Set<String> cleanNames = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean complained = new AtomicBoolean();
 
     TextScrubber(KeyRules keys, List<EventScrubber> rules) {
@@ -29,6 +35,20 @@ final class TextScrubber {
 
     KeyRules keys() {
         return keys;
+    }
+
+    /** As {@link #scrub}, for names of fields: they are few, and the same come again and again. */
+    String scrubName(String name) {
+        if (cleanNames.contains(name)) {
+            return own(name);
+        }
+        String scrubbed = scrub(name);
+        if (name.length() <= LONGEST_NAME
+                && cleanNames.size() < REMEMBERED
+                && new TextScan(name, keys).run().equals(name)) {
+            cleanNames.add(name);
+        }
+        return scrubbed;
     }
 
     /** {@code text} without its secrets; the same object if it has none. */

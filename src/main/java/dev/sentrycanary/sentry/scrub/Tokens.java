@@ -37,6 +37,10 @@ final class Tokens {
                     "AIza",
                     "SG.");
 
+    /** Most words can be told from a token by their first letter. */
+    private static final String[][] BY_FIRST = byFirst();
+
+    private static final String[] NONE = {};
     private static final int SHORTEST_TAIL = 12;
 
     /** Each start is tried, so a bound keeps a long run of starts linear. */
@@ -56,16 +60,23 @@ final class Tokens {
         if (c == 'A' && (text.startsWith("AKIA", from) || text.startsWith("ASIA", from))) {
             return aws(text, from);
         }
-        if ("srpwgxndhAS".indexOf(c) < 0) {
-            return -1;
-        }
-        for (String prefix : PREFIXES) {
+        String[] candidates = c < BY_FIRST.length ? BY_FIRST[c] : NONE;
+        for (String prefix : candidates) {
             if (text.startsWith(prefix, from)) {
                 int end = run(text, from + prefix.length());
                 return end - from - prefix.length() >= SHORTEST_TAIL ? end : -1;
             }
         }
         return -1;
+    }
+
+    private static String[][] byFirst() {
+        String[][] table = new String['z' + 1][];
+        for (char c = 0; c < table.length; c++) {
+            String first = String.valueOf(c);
+            table[c] = PREFIXES.stream().filter(p -> p.startsWith(first)).toArray(String[]::new);
+        }
+        return table;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.sentrycanary.sentry.transport;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -106,7 +105,7 @@ final class Connection implements AutoCloseable {
     private InputStream input(Socket current) throws IOException {
         InputStream stream = in;
         if (stream == null) {
-            stream = new BufferedInputStream(current.getInputStream());
+            stream = new ReadAhead(current.getInputStream());
             in = stream;
         }
         return stream;

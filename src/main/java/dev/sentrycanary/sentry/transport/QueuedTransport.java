@@ -1,13 +1,11 @@
 package dev.sentrycanary.sentry.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.GZIPOutputStream;
 
 import io.sentry.DateUtils;
 import io.sentry.Hint;
@@ -40,6 +38,7 @@ final class QueuedTransport implements ITransport {
     private final SentryOptions options;
     private final RateLimiter limits;
     private final DeliveryFacts facts;
+    private final Gzip gzip = new Gzip();
     private final List<Sender> senders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -124,15 +123,13 @@ final class QueuedTransport implements ITransport {
     /** {@code sent_at} is the time of capture; a sender renews it where that matters. */
     private byte[] serialize(SentryEnvelope envelope) throws IOException {
         envelope.getHeader().setSentAt(DateUtils.getCurrentDateTime());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * 1024);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 8 * 1024)) {
-            options.getSerializer().serialize(envelope, gzip);
+        try {
+            return gzip.compress(out -> options.getSerializer().serialize(envelope, out));
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IOException("The envelope cannot be serialised", e);
         }
-        return bytes.toByteArray();
     }
 
     private void start() {

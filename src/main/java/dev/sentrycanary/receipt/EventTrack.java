@@ -17,6 +17,8 @@ final class EventTrack {
     private final boolean promised;
     private final Map<Stage, Fact> facts = new EnumMap<>(Stage.class);
     private Instant openedAt;
+    private @Nullable Receipt view;
+    private Instant viewUntil = Instant.MIN;
 
     EventTrack(
             String id,
@@ -40,6 +42,7 @@ final class EventTrack {
     /** Says whether the fact changed anything. */
     boolean add(Fact fact) {
         Instant before = openedAt;
+        view = null;
         if (fact.at().isBefore(openedAt)) {
             openedAt = fact.at();
         }
@@ -51,17 +54,32 @@ final class EventTrack {
         return true;
     }
 
+    /** As it stands now. Between two facts only a deadline changes it, so it is kept until then. */
     Receipt view(Instant now, Deadlines deadlines) {
+        Receipt known = view;
+        if (known == null || now.isAfter(viewUntil)) {
+            known = fresh(now, deadlines);
+            view = known;
+        }
+        return known;
+    }
+
+    private Receipt fresh(Instant now, Deadlines deadlines) {
         Fact captured = facts.get(Stage.CAPTURED);
         Instant start =
                 captured != null && captured.state() == State.PROVEN ? captured.at() : openedAt;
         List<StageResult> stages = new ArrayList<>();
         @Nullable Stage broken = null;
+        viewUntil = Instant.MAX;
         for (Stage stage : Stage.of(kind)) {
-            StageResult result = result(stage, start.plus(deadlines.of(stage)), now, broken);
+            Instant deadline = start.plus(deadlines.of(stage));
+            StageResult result = result(stage, deadline, now, broken);
             stages.add(result);
             if (broken == null && result.broken()) {
                 broken = stage;
+            }
+            if (result.state() == State.WAITING && deadline.isBefore(viewUntil)) {
+                viewUntil = deadline;
             }
         }
         return new Receipt(id, eventId, run, kind, promised, openedAt, stages);

@@ -55,7 +55,7 @@ class Index {
     }
 
     String curl(Scenario scenario) {
-        return "curl -i '%s?error_type=%s'".formatted(links.root(), scenario.name());
+        return "curl -i '" + links.root() + "?error_type=" + scenario.name() + "'";
     }
 
     private String curlPost() {
@@ -70,7 +70,8 @@ class Index {
         target.put("kind", kind());
         target.put(
                 "environment",
-                String.valueOf(Sentry.getCurrentScopes().getOptions().getEnvironment()));
+                // Not of the current scopes: to ask for those would make this request pay for some.
+                String.valueOf(Sentry.getGlobalScope().getOptions().getEnvironment()));
         return target;
     }
 

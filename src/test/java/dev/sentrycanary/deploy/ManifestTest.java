@@ -118,7 +118,9 @@ class ManifestTest {
                     .containsPattern("(?m)^ARG BASE_IMAGE=\\S+$")
                     .containsPattern("(?m)^FROM \\$\\{BASE_IMAGE}$")
                     .containsPattern("(?m)^USER 10001:10001$")
-                    .containsPattern("(?m)^ENTRYPOINT \\[\"")
+                    .containsPattern("(?m)^ENTRYPOINT \\[\"");
+            assertThat(text.substring(text.lastIndexOf("\nFROM ")))
+                    .as("what is in the image of %s", name)
                     .doesNotContainPattern("(?m)^(RUN|CMD|ADD) ");
         }
     }

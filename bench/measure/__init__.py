@@ -1,0 +1,1 @@
+"""What the canary costs, measured from outside: processes, load, receiver, tables."""

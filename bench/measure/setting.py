@@ -1,0 +1,54 @@
+"""Where things are, how long to measure, and which servers there are to be measured."""
+
+import os
+
+from .process import Server
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(HERE)
+API = "/api/test/sentry"
+EXCEPTION = API + "?error_type=exception"
+
+# The guard's bucket and the hourly fuse are there to stop what a benchmark does.
+UNLIMITED = {
+    "CANARY_LIMIT_LOOPBACK_BURST": "1000000",
+    "CANARY_LIMIT_LOOPBACK_PER_SECOND": "1000000",
+    "CANARY_BUDGET_EVENTS_PER_HOUR": "10000000",
+}
+
+
+class Setting:
+    def __init__(self, short, work):
+        self.short = short
+        self.work = work
+        self.rounds = 2 if short else 4
+        self.seconds = 2 if short else 4
+        self.warm_up = 6 if short else 12
+        self.starts = 2 if short else 5
+        os.makedirs(work, exist_ok=True)
+
+    def app(self, environment=None, options=(), ready=API):
+        """The packaged canary."""
+        return self._server(
+            os.path.join(ROOT, "target", "quarkus-app"),
+            ready,
+            {**UNLIMITED, **(environment or {})},
+            options,
+        )
+
+    def bare(self, options=()):
+        """The resource without Sentry."""
+        return self._server(self._bench("bare"), "/ok", {}, options)
+
+    def lifted(self, environment, options=()):
+        """The resource with package sentry/ and nothing else of the canary."""
+        return self._server(self._bench("lifted"), "/ok", environment, options)
+
+    @staticmethod
+    def _bench(module):
+        return os.path.join(HERE, module, "target", "quarkus-app")
+
+    def _server(self, directory, ready, environment, options):
+        if not os.path.isdir(directory):
+            raise SystemExit(f"{directory} is not there; run without --no-build")
+        return Server(directory, ready, os.path.join(self.work, "servers.log"), options, environment)

@@ -46,7 +46,7 @@ final class Ingest {
         Bytes plain = ContentDecoder.decode(submission.encoding(), body, limits.envelopeBytes());
         Envelope envelope =
                 submission.store() ? StoreBody.parse(plain, limits) : parser.parse(plain);
-        admit(submission, envelope.dsn());
+        admit(submission, submission.spotlight() ? null : envelope.dsn());
         List<InboxEvent> stored = intake.take(submission.project(), envelope);
         String id = envelope.eventId();
         return id == null
@@ -58,7 +58,9 @@ final class Ingest {
     }
 
     private void admit(Submission submission, @Nullable Dsn dsn) {
-        String key = AuthHeader.agreedKey(submission.auth(), submission.queryKeys(), dsn);
+        boolean keyless = submission.spotlight() && !submission.names();
+        String key =
+                keyless ? "" : AuthHeader.agreedKey(submission.auth(), submission.queryKeys(), dsn);
         admission.check(submission.loopback(), submission.project(), key);
     }
 
@@ -68,6 +70,7 @@ final class Ingest {
      * @param project the project id in the path
      * @param store whether it goes to the old endpoint for single events
      * @param loopback whether the connection comes from this machine
+     * @param spotlight whether it came by Spotlight's address, where no key is asked for
      * @param auth the authentication headers
      * @param queryKeys the keys in the query
      * @param encoding the content encoding
@@ -76,6 +79,7 @@ final class Ingest {
             String project,
             boolean store,
             boolean loopback,
+            boolean spotlight,
             List<String> auth,
             List<String> queryKeys,
             @Nullable String encoding) {

@@ -100,12 +100,16 @@ class IngestRoutes {
 
     private static Ingest.Submission submission(RoutingContext context, HttpServerRequest request) {
         try {
+            boolean spotlight = SpotlightSubmission.is(context);
             return new Ingest.Submission(
                     context.pathParam("project"),
                     "store".equals(context.pathParam("endpoint")),
                     Caller.isLocal(context),
-                    auth(request),
-                    request.params().getAll("sentry_key"),
+                    spotlight,
+                    spotlight ? List.of() : auth(request),
+                    spotlight
+                            ? SpotlightSubmission.keys(context)
+                            : request.params().getAll("sentry_key"),
                     request.getHeader("Content-Encoding"));
         } catch (IllegalArgumentException e) {
             throw WireException.malformed("bad query string");

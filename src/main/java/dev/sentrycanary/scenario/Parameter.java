@@ -32,6 +32,11 @@ public record Parameter(String name, String about, String fallback, Bounds bound
     public interface Bounds {
         boolean allows(String value);
 
+        /** The few words that are allowed; empty where it is no choice between words. */
+        default List<String> words() {
+            return List.of();
+        }
+
         /** The bounds in words, for example {@code a whole number from 1 to 100}. */
         String text();
     }

@@ -31,14 +31,14 @@ final class EventFilter implements Predicate<InboxEvent> {
     }
 
     /** Reads a search; every text is one, the empty one lets everything pass. */
-    static EventFilter of(@Nullable String query) {
+    static EventFilter of(@Nullable String query, ReachedStages stages) {
         String text = query == null ? "" : query.strip();
         EventFilter filter = new EventFilter(text.substring(0, Math.min(LENGTH, text.length())));
         Matcher matcher = TERM.matcher(filter.query);
         while (matcher.find() && filter.terms.size() < TERMS) {
             String name = matcher.group(1);
             String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-            filter.terms.add(name == null ? words(value) : field(name, value));
+            filter.terms.add(name == null ? words(value) : field(name, value, stages));
         }
         return filter;
     }
@@ -62,12 +62,13 @@ final class EventFilter implements Predicate<InboxEvent> {
         return true;
     }
 
-    private static Predicate<InboxEvent> field(String name, String value) {
+    private static Predicate<InboxEvent> field(String name, String value, ReachedStages stages) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "level" -> e -> value.equalsIgnoreCase(e.summary().level());
             case "kind" -> e -> value.equalsIgnoreCase(e.summary().kind().wireName());
             case "type" -> e -> contains(e.summary().exceptionType(), value);
             case "status" -> e -> value.equalsIgnoreCase(e.summary().status());
+            case "stage" -> e -> value.equalsIgnoreCase(stages.of(e));
             case "trace" -> e -> value.equalsIgnoreCase(e.summary().traceId());
             case "issue" -> e -> e.issue() != null && e.issue().id().equals(value);
             case "project" -> e -> e.project().equals(value);

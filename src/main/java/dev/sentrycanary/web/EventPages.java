@@ -87,6 +87,9 @@ class EventPages {
                                 json.putIfAbsent(
                                         fact.name().toLowerCase(java.util.Locale.ROOT),
                                         fact.value()));
+        json.put("place", view.near().place());
+        json.put("newer", view.near().newer());
+        json.put("older", view.near().older());
         json.put("links", view.links().stream().map(NavItem::url).toList());
         json.put("errors", List.copyOf(event.summary().errors()));
         json.put("payload", payloads.element(event));

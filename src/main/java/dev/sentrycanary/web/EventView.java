@@ -21,8 +21,7 @@ import dev.sentrycanary.web.view.Waterfall;
  * @param tab name of the open part
  * @param facts what stands beside every part
  * @param links other pages about it
- * @param newer id of the next newer event, or null
- * @param older id of the next older event, or null
+ * @param near its place in its list
  * @param flaws what is wrong with it in Sentry's eyes
  * @param thrown its exceptions, on the part {@code stack}
  * @param waterfall its spans, on the part {@code spans}
@@ -38,8 +37,7 @@ public record EventView(
         String tab,
         List<Entry> facts,
         List<NavItem> links,
-        @Nullable String newer,
-        @Nullable String older,
+        Neighbours near,
         List<String> flaws,
         List<Thrown> thrown,
         Waterfall waterfall,

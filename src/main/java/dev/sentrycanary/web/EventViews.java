@@ -61,8 +61,7 @@ class EventViews {
                 tab,
                 facts(event, now),
                 links(event),
-                neighbour(event, event.sequence(), Long.MAX_VALUE, true),
-                neighbour(event, 0, event.sequence(), false),
+                Neighbours.of(inbox, event),
                 summary.errors(),
                 tab.equals("stack") ? thrown : List.of(),
                 tab.equals("spans") ? Waterfall.of(spans(event)) : Waterfall.of(List.of()),
@@ -152,9 +151,15 @@ class EventViews {
                             issue ->
                                     links.add(
                                             new NavItem(
-                                                    "Issue " + issue.id(),
+                                                    "Issue "
+                                                            + issue.id()
+                                                            + ", "
+                                                            + Figures.count(
+                                                                    issue.count(),
+                                                                    "event",
+                                                                    "events"),
                                                     "/issues/" + issue.id(),
-                                                    (int) issue.count(),
+                                                    -1,
                                                     false)));
         }
         String trace = event.summary().traceId();
@@ -170,15 +175,6 @@ class EventViews {
             links.add(new NavItem("Event that it belongs to", "/events/" + about, -1, false));
         }
         return links;
-    }
-
-    private @Nullable String neighbour(InboxEvent event, long since, long before, boolean newer) {
-        Shelf shelf = Shelf.of(event.summary().kind());
-        var candidates =
-                inbox.newestFirst(since, before).filter(e -> shelf.holds(e.summary().kind()));
-        return (newer ? candidates.reduce((first, second) -> second) : candidates.findFirst())
-                .map(InboxEvent::id)
-                .orElse(null);
     }
 
     private static List<Section> sections(InboxEvent event, JsonNode payload) {

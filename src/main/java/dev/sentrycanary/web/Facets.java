@@ -18,12 +18,18 @@ final class Facets {
     private static final int NAMES = 500;
 
     private final Map<String, Map<String, Integer>> counts = new HashMap<>();
+    private final ReachedStages stages;
+
+    Facets(ReachedStages stages) {
+        this.stages = stages;
+    }
 
     void count(InboxEvent event) {
         Kind kind = event.summary().kind();
         add("kind", kind.wireName());
         add("level", event.summary().level());
         add("status", event.summary().status());
+        add("stage", stages.of(event));
         add("scenario", event.summary().tags().get("canary.scenario"));
         add("env", event.summary().environment());
         add("platform", event.summary().platform());
@@ -34,6 +40,7 @@ final class Facets {
         facet(facets, "Kind", "kind", shelf, query);
         facet(facets, "Level", "level", shelf, query);
         facet(facets, "Status", "status", shelf, query);
+        facet(facets, "Got as far as", "stage", shelf, query);
         facet(facets, "Scenario", "scenario", shelf, query);
         facet(facets, "Environment", "env", shelf, query);
         facet(facets, "Platform", "platform", shelf, query);

@@ -16,11 +16,13 @@ class ListPages {
     private final PageContext page;
     private final Listings listings;
     private final RunPages runs;
+    private final ReachedStages stages;
 
-    ListPages(PageContext page, Listings listings, RunPages runs) {
+    ListPages(PageContext page, Listings listings, RunPages runs, ReachedStages stages) {
         this.page = page;
         this.listings = listings;
         this.runs = runs;
+        this.stages = stages;
     }
 
     /** Errors and transactions; where the inbox is off, the runs. */
@@ -30,52 +32,17 @@ class ListPages {
     }
 
     @GET
-    @Path("logs")
-    public Response logs(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
-        return list(Shelf.LOGS, q, before);
-    }
-
-    @GET
-    @Path("metrics")
-    public Response metrics(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
-        return list(Shelf.METRICS, q, before);
-    }
-
-    @GET
-    @Path("check-ins")
-    public Response checkIns(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
-        return list(Shelf.CHECK_INS, q, before);
-    }
-
-    @GET
-    @Path("sessions")
-    public Response sessions(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
-        return list(Shelf.SESSIONS, q, before);
-    }
-
-    @GET
-    @Path("feedback")
-    public Response feedback(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
-        return list(Shelf.FEEDBACK, q, before);
-    }
-
-    @GET
-    @Path("profiles")
-    public Response profiles(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
-        return list(Shelf.PROFILES, q, before);
-    }
-
-    @GET
-    @Path("other")
-    public Response other(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
-        return list(Shelf.OTHER, q, before);
+    @Path("{list:logs|metrics|check-ins|sessions|feedback|profiles|other}")
+    public Response list(
+            String list, @RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+        return list(Shelf.at("/" + list), q, before);
     }
 
     private Response list(Shelf shelf, @Nullable String q, @Nullable Long before) {
         if (!page.inbox()) {
             return page.gone("No inbox here");
         }
-        EventFilter filter = EventFilter.of(q);
+        EventFilter filter = EventFilter.of(q, stages);
         Listing listing = listings.of(shelf, filter, before == null ? Long.MAX_VALUE : before);
         return page.answer(
                 () ->

@@ -18,14 +18,16 @@ class Listings {
 
     private final Inbox inbox;
     private final Rows rows;
+    private final ReachedStages stages;
 
-    Listings(Inbox inbox, Rows rows) {
+    Listings(Inbox inbox, Rows rows, ReachedStages stages) {
         this.inbox = inbox;
         this.rows = rows;
+        this.stages = stages;
     }
 
     Listing of(Shelf shelf, EventFilter filter, long before) {
-        Facets facets = new Facets();
+        Facets facets = new Facets(stages);
         List<InboxEvent> page = new ArrayList<>();
         int[] counts = new int[3];
         inbox.newestFirst(0, Long.MAX_VALUE)

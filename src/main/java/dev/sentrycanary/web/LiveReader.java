@@ -1,6 +1,9 @@
 package dev.sentrycanary.web;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sentrycanary.inbox.InboxEvent;
+import dev.sentrycanary.probe.SuiteReport;
 import dev.sentrycanary.web.live.SseStream;
 
 /** One open page: what it shows, and how far it has been told. */
@@ -9,6 +12,7 @@ final class LiveReader {
     private final String topic;
     private final EventFilter filter;
     private long position;
+    private @Nullable SuiteReport suite;
 
     /**
      * @param topic what the page shows, for example {@code list:EVENTS}, {@code run:…}
@@ -45,6 +49,18 @@ final class LiveReader {
 
     boolean showsRun(String run) {
         return topic.equals("run:" + run);
+    }
+
+    /** Id of the run of all scenarios that it shows, or null. */
+    @Nullable String suiteId() {
+        return topic.startsWith("suite:") ? topic.substring("suite:".length()) : null;
+    }
+
+    /** Whether this is news to it; it is told then. */
+    boolean learns(SuiteReport report) {
+        boolean news = !report.equals(suite);
+        suite = report;
+        return news;
     }
 
     /** Whether it may show the dots of this event. */

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import dev.sentrycanary.inbox.Inbox;
 import dev.sentrycanary.inbox.InboxEvent;
 import dev.sentrycanary.inbox.InboxState;
+import dev.sentrycanary.probe.Suites;
 import dev.sentrycanary.receipt.Receipt;
 import dev.sentrycanary.receipt.ReceiptLedger;
 import dev.sentrycanary.receipt.RunReport;
@@ -34,13 +35,21 @@ class LiveRenderer {
     private final ReceiptLedger ledger;
     private final Rows rows;
     private final Shells shells;
+    private final Suites suites;
 
-    LiveRenderer(Inbox inbox, InboxState state, ReceiptLedger ledger, Rows rows, Shells shells) {
+    LiveRenderer(
+            Inbox inbox,
+            InboxState state,
+            ReceiptLedger ledger,
+            Rows rows,
+            Shells shells,
+            Suites suites) {
         this.inbox = inbox;
         this.state = state;
         this.ledger = ledger;
         this.rows = rows;
         this.shells = shells;
+        this.suites = suites;
     }
 
     /** What of {@code changes} concerns a reader: pairs of a message's name and its text. */
@@ -71,6 +80,17 @@ class LiveRenderer {
             messages.add(Map.entry("strip", Templates.frame$strip(shells.strip(now)).render()));
         }
         return messages;
+    }
+
+    /** A run of all scenarios, where it has come further than the reader knows. */
+    Optional<String> suite(LiveReader reader) {
+        String id = reader.suiteId();
+        return id == null
+                ? Optional.empty()
+                : suites.find(id)
+                        .filter(reader::learns)
+                        .map(report -> SuiteView.of(report, Instant.now()))
+                        .map(view -> Templates.suite$parts(view).render());
     }
 
     private void run(

@@ -33,6 +33,7 @@ class LiveRoute {
     private static final Logger LOG = Logger.getLogger(LiveRoute.class);
     private static final long TICK_MILLIS = 200;
     private static final long HEARTBEAT_TICKS = 15_000 / TICK_MILLIS;
+    private static final long SUITE_TICKS = 500 / TICK_MILLIS;
     private static final long RETRY_MILLIS = 2_000;
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
     private static final int MOST_READERS = 200;
@@ -41,17 +42,24 @@ class LiveRoute {
     private final LiveRenderer renderer;
     private final Inbox inbox;
     private final ReceiptLedger ledger;
+    private final ReachedStages stages;
     private final Vertx vertx;
     private final Set<LiveReader> readers = ConcurrentHashMap.newKeySet();
     private long timer;
     private long ticks;
 
     LiveRoute(
-            LiveFeed feed, LiveRenderer renderer, Inbox inbox, ReceiptLedger ledger, Vertx vertx) {
+            LiveFeed feed,
+            LiveRenderer renderer,
+            Inbox inbox,
+            ReceiptLedger ledger,
+            ReachedStages stages,
+            Vertx vertx) {
         this.feed = feed;
         this.renderer = renderer;
         this.inbox = inbox;
         this.ledger = ledger;
+        this.stages = stages;
         this.vertx = vertx;
     }
 
@@ -95,7 +103,7 @@ class LiveRoute {
                 new LiveReader(
                         stream,
                         topic == null ? "" : topic,
-                        EventFilter.of(context.queryParams().get("q")),
+                        EventFilter.of(context.queryParams().get("q"), stages),
                         position);
         stream.retry(RETRY_MILLIS);
         readers.add(self[0]);
@@ -108,6 +116,9 @@ class LiveRoute {
             if (reader.stream().ready(now)) {
                 try {
                     tell(reader);
+                    if (ticks % SUITE_TICKS == 0) {
+                        tellSuite(reader);
+                    }
                 } catch (RuntimeException e) {
                     LOG.warn("A live update could not be rendered; the page shows it anew", e);
                 }
@@ -116,6 +127,19 @@ class LiveRoute {
                 }
             }
         }
+    }
+
+    /** It comes on with its runs, and a little after them: looked at instead of listened to. */
+    private void tellSuite(LiveReader reader) {
+        renderer.suite(reader)
+                .ifPresent(
+                        html ->
+                                reader.stream()
+                                        .send(
+                                                new SseMessage(
+                                                        feed.name(reader.position()),
+                                                        "outcome",
+                                                        html)));
     }
 
     private void tell(LiveReader reader) {

@@ -7,6 +7,7 @@ import dev.sentrycanary.web.view.Crumb;
 import dev.sentrycanary.web.view.Dot;
 import dev.sentrycanary.web.view.Entry;
 import dev.sentrycanary.web.view.EventRow;
+import dev.sentrycanary.web.view.FlameGraph;
 import dev.sentrycanary.web.view.RunRow;
 import dev.sentrycanary.web.view.Section;
 import dev.sentrycanary.web.view.SpanRow;
@@ -22,7 +23,7 @@ final class PlainText {
         line(text, "%s: %s", listing.shelf().title(), listing.summary());
         if (listing.rows().isEmpty()) {
             line(text, "");
-            line(text, "The canary is silent because nothing was sent.");
+            line(text, "%s", silence(listing));
             line(text, "DSN: %s", dsn);
         }
         rows(text, listing.rows());
@@ -31,6 +32,12 @@ final class PlainText {
             line(text, "next page: %s", listing.next());
         }
         return text.toString();
+    }
+
+    private static String silence(Listing listing) {
+        return listing.held() > 0
+                ? "None of the " + listing.held() + " " + listing.shelf().noun() + " is like this."
+                : "The canary is silent because nothing was sent.";
     }
 
     static void rows(StringBuilder text, List<EventRow> rows) {
@@ -44,7 +51,7 @@ final class PlainText {
                     "%-12s %-11s %-10s %-4s  %s  %s",
                     row.when().relative(),
                     row.kindWord(),
-                    row.level(),
+                    row.levelWord(),
                     marks(row.dots()),
                     row.id(),
                     title);
@@ -93,12 +100,32 @@ final class PlainText {
         return text.toString();
     }
 
+    static String suite(SuiteView suite) {
+        StringBuilder text = new StringBuilder();
+        line(text, "All scenarios, run %s: %s", suite.id(), suite.outcome());
+        line(text, "%s", suite.sentence());
+        line(text, "");
+        for (SuiteView.Part part : suite.parts()) {
+            RunRow run = part.run();
+            line(
+                    text,
+                    "%-18s %-11s %-4s %9s  %s%s",
+                    part.scenario(),
+                    part.outcome(),
+                    run == null ? "" : marks(run.dots()),
+                    run == null ? "" : run.duration(),
+                    run == null ? "" : run.id(),
+                    part.why());
+        }
+        return text.toString();
+    }
+
     static String event(EventView view) {
         StringBuilder text = new StringBuilder();
         EventRow row = view.row();
         String type = view.type().isEmpty() ? row.strong() : view.type();
         line(text, "%s", type.isEmpty() ? row.title() : type + ": " + row.title());
-        line(text, "%s %s", row.kindWord(), row.id());
+        line(text, "%s %s, %s", row.kindWord(), row.id(), view.near().text());
         receipt(text, row.dots());
         line(text, "");
         for (Entry fact : view.facts()) {
@@ -127,6 +154,8 @@ final class PlainText {
             line(text, "%n%s", section.title());
             section.entries().forEach(e -> line(text, "  %s = %s", e.name(), e.value()));
         }
+        FlameGraph flame = view.flame();
+        text.append(flame == null ? "" : safe(flame.text()));
         return text.append(safe(view.raw())).toString();
     }
 

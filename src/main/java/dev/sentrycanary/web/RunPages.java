@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.probe.SuiteReport;
+import dev.sentrycanary.probe.Suites;
 import dev.sentrycanary.problem.ProblemType;
 import dev.sentrycanary.receipt.Page;
 import dev.sentrycanary.receipt.ReceiptLedger;
@@ -26,10 +28,12 @@ class RunPages {
 
     private final PageContext page;
     private final ReceiptLedger ledger;
+    private final Suites suites;
 
-    RunPages(PageContext page, ReceiptLedger ledger) {
+    RunPages(PageContext page, ReceiptLedger ledger, Suites suites) {
         this.page = page;
         this.ledger = ledger;
+        this.suites = suites;
     }
 
     @GET
@@ -58,7 +62,12 @@ class RunPages {
     @GET
     @Path("{id:[0-9a-fA-F-]{1,64}}")
     public Response run(String id) {
-        Optional<RunReport> found = ledger.run(id.replace("-", ""));
+        String plain = id.replace("-", "");
+        Optional<SuiteReport> all = suites.find(plain);
+        if (all.isPresent()) {
+            return suite(SuiteView.of(all.get(), Instant.now()));
+        }
+        Optional<RunReport> found = ledger.run(plain);
         if (found.isEmpty()) {
             return page.missing(
                     ProblemType.UNKNOWN_RUN,
@@ -84,6 +93,35 @@ class RunPages {
                     json.put("receipts", run.events().stream().map(RunPages::json).toList());
                     return json;
                 });
+    }
+
+    private Response suite(SuiteView suite) {
+        return page.answer(
+                () ->
+                        Templates.suite(
+                                page.shell("All scenarios", "/runs", "suite:" + suite.id(), ""),
+                                suite),
+                () -> PlainText.suite(suite),
+                () -> {
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("id", suite.id());
+                    json.put("verdict", suite.outcome());
+                    json.put("scenarios", suite.parts().stream().map(RunPages::json).toList());
+                    return json;
+                });
+    }
+
+    private static Map<String, Object> json(SuiteView.Part part) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("scenario", part.scenario());
+        json.put("verdict", part.outcome());
+        if (part.run() != null) {
+            json.put("url", "/runs/" + part.run().id());
+        }
+        if (!part.why().isEmpty()) {
+            json.put("why", part.why());
+        }
+        return json;
     }
 
     private static Map<String, Object> json(RunView.Traced event) {

@@ -15,9 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sentrycanary.probe.BackgroundRuns;
 import dev.sentrycanary.probe.Origin;
-import dev.sentrycanary.probe.Run;
+import dev.sentrycanary.probe.Suites;
+import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.scenario.Arguments;
 import dev.sentrycanary.scenario.Parameter;
 import dev.sentrycanary.scenario.Promise;
@@ -33,11 +36,13 @@ class SendPages {
     private final PageContext page;
     private final ScenarioCatalog catalog;
     private final BackgroundRuns runs;
+    private final Suites suites;
 
-    SendPages(PageContext page, ScenarioCatalog catalog, BackgroundRuns runs) {
+    SendPages(PageContext page, ScenarioCatalog catalog, BackgroundRuns runs, Suites suites) {
         this.page = page;
         this.catalog = catalog;
         this.runs = runs;
+        this.suites = suites;
     }
 
     @GET
@@ -48,8 +53,20 @@ class SendPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response send(MultivaluedMap<String, String> form) {
-        Optional<Scenario> found =
-                Optional.ofNullable(form.getFirst("scenario")).flatMap(catalog::find);
+        String name = form.getFirst("scenario");
+        try {
+            return ScenarioCatalog.ALL.equals(name)
+                    ? toRun(suites.start(Origin.HTTP).id())
+                    : send(name, form);
+        } catch (ProblemException refused) {
+            // The budget of events is spent, perhaps, or another one is at work.
+            String why = String.valueOf(refused.problem().detail());
+            return show(refused.problem().status(), String.valueOf(name), Map.of("", why));
+        }
+    }
+
+    private Response send(@Nullable String name, MultivaluedMap<String, String> form) {
+        Optional<Scenario> found = Optional.ofNullable(name).flatMap(catalog::find);
         if (found.isEmpty()) {
             return show(400, "", Map.of());
         }
@@ -65,8 +82,11 @@ class SendPages {
             }
             return show(400, scenario.name(), problems);
         }
-        Run run = runs.start(scenario, Origin.HTTP, 1, arguments.values());
-        return Response.seeOther(URI.create("/runs/" + run.id())).build();
+        return toRun(runs.start(scenario, Origin.HTTP, 1, arguments.values()).id());
+    }
+
+    private static Response toRun(String id) {
+        return Response.seeOther(URI.create("/runs/" + id)).build();
     }
 
     /** A field that was left empty counts as not given. */
@@ -87,9 +107,10 @@ class SendPages {
         for (Scenario each : catalog.all()) {
             forms.add(form(each, each.name().equals(scenario) ? problems : Map.of()));
         }
+        String refusal = ScenarioCatalog.ALL.equals(scenario) ? problems.getOrDefault("", "") : "";
         return page.answer(
                 status,
-                () -> Templates.send(page.shell("Send", "/send", "", ""), forms),
+                () -> Templates.send(page.shell("Send", "/send", "", ""), forms, refusal),
                 () -> text(forms),
                 () -> Map.of("scenarios", forms.stream().map(SendPages::json).toList()));
     }
@@ -102,6 +123,7 @@ class SendPages {
                             parameter.name(),
                             parameter.about(),
                             Fields.cut(parameter.fallback(), VALUE),
+                            parameter.bounds().words(),
                             parameter.bounds().text(),
                             problems.getOrDefault(parameter.name(), "")));
         }
@@ -125,6 +147,16 @@ class SendPages {
             String why =
                     form.unsupported().isEmpty() ? "" : " (not here: " + form.unsupported() + ")";
             PlainText.line(text, "%-18s %s%s", form.name(), form.summary(), why);
+            for (ScenarioForm.Field field : form.fields()) {
+                PlainText.line(
+                        text,
+                        "%-18s   %s=%s: %s, %s",
+                        "",
+                        field.name(),
+                        field.value(),
+                        field.about(),
+                        field.bounds());
+            }
         }
         return text.toString();
     }

@@ -37,6 +37,16 @@ public enum Shelf {
         };
     }
 
+    /** The shelf of this address. */
+    static Shelf at(String path) {
+        for (Shelf shelf : values()) {
+            if (shelf.path.equals(path)) {
+                return shelf;
+            }
+        }
+        throw new IllegalArgumentException("no list at " + path);
+    }
+
     boolean holds(Kind kind) {
         return of(kind) == this;
     }

@@ -39,7 +39,11 @@ final class Templates {
 
     static native TemplateInstance run$outcome(RunView run);
 
-    static native TemplateInstance send(Shell shell, List<ScenarioForm> scenarios);
+    static native TemplateInstance suite(Shell shell, SuiteView suite);
+
+    static native TemplateInstance suite$parts(SuiteView suite);
+
+    static native TemplateInstance send(Shell shell, List<ScenarioForm> scenarios, String refusal);
 
     static native TemplateInstance gone(Shell shell, Gone gone);
 

@@ -136,7 +136,8 @@ const toggleAll = () => {
     const all = $$(".part details");
     const open = all.some((each) => !each.open);
     for (const each of all) each.open = open;
-    for (const twist of $$("button.twist")) fold(twist, $$('button.twist[aria-expanded="false"]').length === 0);
+    const unfolded = $$('button.twist[aria-expanded="false"]').length === 0;
+    for (const twist of $$("button.twist")) fold(twist, unfolded);
     const button = $("#expand");
     if (button) button.textContent = open ? "Fold all" : "Expand all";
 };
@@ -163,6 +164,11 @@ document.addEventListener("click", (event) => {
 
 // Filters start folded where they would push the list away
 if (matchMedia("(max-width: 900px)").matches) $(".fold")?.removeAttribute("open");
+
+// Where the lists stand side by side, the open one comes into view
+const rail = $(".rail");
+const current = $("[aria-current]", rail);
+if (rail.scrollWidth > rail.clientWidth && current) rail.scrollLeft = current.offsetLeft - rail.clientWidth / 3;
 
 // Keys
 const keys = $("#keys");

@@ -1,14 +1,11 @@
 package dev.sentrycanary.sentry;
 
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.sentry.IScopes;
 import io.sentry.SentryOptions;
@@ -18,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-@TestProfile(HubTest.WithDsn.class)
+@TestProfile(WithDsn.class)
 class HubTest {
     @Inject SentryOptions options;
     @Inject IScopes hub;
@@ -57,17 +54,5 @@ class HubTest {
                 .isEqualTo("login " + id + " failed: password=[Filtered]");
         assertThat(log.get("level").asText()).isEqualTo("warn");
         assertThat(batch.toString()).doesNotContain("hunter2");
-    }
-
-    public static class WithDsn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sentry.logs.enabled", "true");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(SentryReceiver.class, Map.of(), true));
-        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,6 +35,11 @@ final class Seed {
                     "node-11-08",
                     "node-11-02",
                     "node-11-10",
+                    "node-11-06",
+                    "browser-11-04",
+                    "browser-11-08",
+                    "browser-11-11",
+                    "cli-3.8-06",
                     "python-1.9-02",
                     "python-1.9-06",
                     "java-8.62-02",
@@ -41,6 +48,8 @@ final class Seed {
                     "browser-11-03",
                     "browser-11-05",
                     "raven-ruby-3.1-01");
+
+    private static final List<String> LISTS = List.of("logs", "check-ins", "other");
 
     private static final Set<String> RESTRICTED =
             Set.of("connection", "expect", "transfer-encoding", "host", "content-length");
@@ -85,12 +94,31 @@ final class Seed {
         screens.put("runs", "/runs");
         screens.put("send", "/send");
         screens.put("issues", "/issues");
+        screens.put("issue", "/issues/" + issue(error));
+        screens.put("flame", "/events/" + profile());
         screens.put("traces", "/traces");
-        screens.put("logs", "/logs");
-        screens.put("profiles", "/profiles");
+        for (String list : LISTS) {
+            screens.put(list, "/" + list);
+        }
+        screens.put("javascript", "/events/" + first("span") + "/spans");
+        screens.put("log", "/events/" + first("log"));
+        screens.put("checkin", "/events/" + first("check_in"));
+        screens.put("attachment", "/events/" + first("attachment"));
         screens.put("nomatch", "/?q=level:nonsense");
         screens.put("gone", "/events/00000000000000000000000000000000");
         return screens;
+    }
+
+    private String first(String kind) throws Exception {
+        return get("/inbox/api/events?limit=1&kind=" + kind)
+                .path("events")
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private String issue(JsonNode run) throws Exception {
+        return get("/inbox/api/events/" + id(run, "error")).path("issue").path("id").asText();
     }
 
     JsonNode run(String scenario) throws Exception {
@@ -126,12 +154,35 @@ final class Seed {
         envelope(envelope.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends an event with these fields and an id of its own. */
+    String message(String fields) throws Exception {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        event("{\"event_id\":\"" + id + "\"," + fields + "}");
+        return id;
+    }
+
+    /** Sends one item of any type. */
+    void item(String header, String payload) throws Exception {
+        envelope(("{}\n" + header + "\n" + payload + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     void envelope(byte[] body) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(root.resolve("/api/1/envelope/?sentry_key=canary"))
                         .POST(BodyPublishers.ofByteArray(body))
                         .build();
-        http.send(request, BodyHandlers.discarding());
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Not taken: " + answer.body());
+        }
+    }
+
+    /** A profile that the SDK's profiler made of a shop's checkout; answers its id. */
+    String profile() throws Exception {
+        try (InputStream in = Seed.class.getResourceAsStream("/profiles/java-8.43.envelope.gz")) {
+            envelope(new GZIPInputStream(in).readAllBytes());
+        }
+        return "61f8003367934c50857d8da32553fd77";
     }
 
     JsonNode get(String path) throws Exception {

@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.sentrycanary.inbox.Inbox;
 import dev.sentrycanary.inbox.InboxConfig;
 import dev.sentrycanary.inbox.InboxState;
+import dev.sentrycanary.inbox.SpotlightSubmission;
 import dev.sentrycanary.inbox.StoredEnvelope;
 import dev.sentrycanary.web.live.SseMessage;
 import dev.sentrycanary.web.live.SseStream;
@@ -54,7 +55,11 @@ class SpotlightRoutes {
 
     void install(@Observes Router router) {
         if (state.enabled()) {
-            router.route(HttpMethod.POST, "/stream").order(ORDER).handler(this::post);
+            router.route("/stream")
+                    .method(HttpMethod.POST)
+                    .method(HttpMethod.OPTIONS)
+                    .order(ORDER)
+                    .handler(this::post);
             router.route(HttpMethod.GET, "/stream").handler(this::open);
             router.route(HttpMethod.GET, "/envelope/:id").handler(this::envelope);
             router.route(HttpMethod.DELETE, "/clear").handler(this::clear);
@@ -67,9 +72,8 @@ class SpotlightRoutes {
         vertx.cancelTimer(timer);
     }
 
-    /** Spotlight asks for no key; the ingest does, and lets any pass from this machine. */
     private void post(RoutingContext context) {
-        context.reroute("/api/" + config.project() + "/envelope/?sentry_key=spotlight");
+        SpotlightSubmission.forward(context, config.project());
     }
 
     private void open(RoutingContext context) {

@@ -37,6 +37,11 @@ public record EventRow(
         return kind.replace('_', ' ');
     }
 
+    /** Its level in words; its kind where it has none. */
+    public String levelWord() {
+        return level.isEmpty() ? kindWord() : level.replace('_', ' ');
+    }
+
     /** The family of its level, which chooses the mark. */
     public String tone() {
         return Tone.of(level);

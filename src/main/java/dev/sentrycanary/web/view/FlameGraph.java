@@ -1,10 +1,14 @@
 package dev.sentrycanary.web.view;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boxes what to draw, callers first
  * @param rows how many levels deep
- * @param samples how many samples are in it
- * @param threads the threads of the profile, the busiest first
- * @param thread id of the one thread that is shown, or empty for all
+ * @param samples how many samples are in it; those without a stack are left out
+ * @param threads the threads of the profile, those that ran the application's code first
+ * @param thread id of the one thread that is shown, or {@link #ALL}
  * @param focus number of the box that fills the width, 0 for all
  */
 public record FlameGraph(
@@ -26,10 +30,12 @@ public record FlameGraph(
         List<ThreadLine> threads,
         String thread,
         int focus) {
+    /** Stands for all threads together. */
+    public static final String ALL = "all";
+
+    static final int ROW = 20;
     private static final int MOST_SAMPLES = 50_000;
-    private static final int MOST_DEPTH = 128;
-    private static final double NARROWEST = 0.15;
-    private static final int ROW = 20;
+    private static final int MOST_THREADS = 24;
 
     public FlameGraph {
         boxes = List.copyOf(boxes);
@@ -44,73 +50,85 @@ public record FlameGraph(
     /** Draws a profile (version 1) or a profile chunk (version 2) in Sentry's sample format. */
     public static FlameGraph of(JsonNode payload, @Nullable String thread, int focus) {
         JsonNode profile = payload.path("profile");
-        String wanted = thread == null ? "" : thread;
-        Node root = new Node("all", false);
-        Map<String, Integer> perThread = new LinkedHashMap<>();
-        int samples = 0;
+        Set<Integer> own = ownStacks(profile);
+        Map<String, int[]> perThread = new LinkedHashMap<>();
         for (JsonNode sample : profile.path("samples")) {
-            String id = Fields.first(sample, "thread_id");
-            perThread.merge(id, 1, Integer::sum);
-            if ((wanted.isEmpty() || wanted.equals(id)) && samples < MOST_SAMPLES) {
-                samples++;
-                add(root, profile, profile.path("stacks").path(sample.path("stack_id").asInt(-1)));
+            int stack = sample.path("stack_id").asInt(-1);
+            if (!profile.path("stacks").path(stack).isEmpty()) {
+                int[] counts =
+                        perThread.computeIfAbsent(
+                                Fields.first(sample, "thread_id"), id -> new int[2]);
+                counts[0]++;
+                counts[1] += own.contains(stack) ? 1 : 0;
             }
         }
-        number(root, new int[] {0});
-        Drawing drawing = new Drawing(focus);
-        drawing.draw(root, 0, 0, 100, focus == 0 || find(root, focus) == null);
+        List<ThreadLine> threads = threads(profile, perThread);
+        String shown = thread == null ? busiest(threads) : thread;
+        FlameTree tree = new FlameTree(profile);
+        for (JsonNode sample : profile.path("samples")) {
+            boolean wanted = shown.equals(ALL) || shown.equals(Fields.first(sample, "thread_id"));
+            if (wanted && tree.samples() < MOST_SAMPLES) {
+                tree.add(sample.path("stack_id").asInt(-1));
+            }
+        }
+        FlameTree.Drawing drawing = tree.draw(focus);
         return new FlameGraph(
-                drawing.boxes,
-                drawing.depth + 1,
-                samples,
-                threads(profile, perThread),
-                wanted,
-                focus);
+                drawing.boxes(), drawing.depth() + 1, tree.samples(), threads, shown, focus);
     }
 
-    private static void add(Node root, JsonNode profile, JsonNode stack) {
-        Node at = root;
-        at.count++;
-        int top = Math.min(stack.size(), MOST_DEPTH);
-        for (int i = top - 1; i >= 0; i--) {
-            JsonNode frame = profile.path("frames").path(stack.path(i).asInt(-1));
-            String function = Fields.first(frame, "function");
-            String place = Fields.first(frame, "module", "filename");
-            String name = place.isEmpty() ? function : place + "." + function;
-            boolean inApp = frame.path("in_app").asBoolean();
-            at = at.below.computeIfAbsent(Fields.cut(name, 300), n -> new Node(n, inApp));
-            at.count++;
+    /** The shown thread for an address. */
+    public String threadQuery() {
+        return encode(thread);
+    }
+
+    /** As text, a line for each box, for those who read it in a terminal. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Box box : boxes) {
+            text.append("  ".repeat(box.y() / ROW)).append(box.label());
+            text.append("  (").append(box.share()).append(")\n");
         }
+        return text.toString();
     }
 
-    private static void number(Node node, int[] next) {
-        node.number = next[0]++;
-        node.below.values().forEach(below -> number(below, next));
+    /** A thread that ran the application's own code tells more than many that only waited. */
+    private static String busiest(List<ThreadLine> threads) {
+        return threads.isEmpty() || threads.get(0).own() == 0 ? ALL : threads.get(0).id();
     }
 
-    private static @Nullable Node find(Node node, int number) {
-        if (node.number == number) {
-            return node;
-        }
-        for (Node below : node.below.values()) {
-            Node found = find(below, number);
-            if (found != null) {
-                return found;
+    private static Set<Integer> ownStacks(JsonNode profile) {
+        Set<Integer> own = new HashSet<>();
+        int number = 0;
+        for (JsonNode stack : profile.path("stacks")) {
+            for (JsonNode frame : stack) {
+                if (profile.path("frames").path(frame.asInt(-1)).path("in_app").asBoolean()) {
+                    own.add(number);
+                    break;
+                }
             }
+            number++;
         }
-        return null;
+        return own;
     }
 
-    private static List<ThreadLine> threads(JsonNode profile, Map<String, Integer> samples) {
+    private static List<ThreadLine> threads(JsonNode profile, Map<String, int[]> perThread) {
         List<ThreadLine> threads = new ArrayList<>();
-        samples.forEach(
-                (id, count) -> {
+        perThread.forEach(
+                (id, counts) -> {
                     JsonNode meta = profile.path("thread_metadata").path(id);
                     String name = Fields.first(meta, "name");
-                    threads.add(new ThreadLine(id, name.isEmpty() ? "thread " + id : name, count));
+                    threads.add(
+                            new ThreadLine(
+                                    id,
+                                    name.isEmpty() ? "thread " + id : name,
+                                    counts[0],
+                                    counts[1]));
                 });
-        threads.sort(Comparator.comparingInt(ThreadLine::samples).reversed());
-        return threads.subList(0, Math.min(threads.size(), 24));
+        threads.sort(
+                Comparator.comparingInt(ThreadLine::own)
+                        .thenComparingInt(ThreadLine::samples)
+                        .reversed());
+        return threads.subList(0, Math.min(threads.size(), MOST_THREADS));
     }
 
     /**
@@ -137,77 +155,20 @@ public record FlameGraph(
             String share,
             int tone) {}
 
-    /** A thread and how often it was sampled. */
-    public record ThreadLine(String id, String name, int samples) {}
-
-    private static final class Node {
-        final String name;
-        final boolean inApp;
-        final Map<String, Node> below = new LinkedHashMap<>();
-        int count;
-        int number;
-
-        Node(String name, boolean inApp) {
-            this.name = name;
-            this.inApp = inApp;
+    /**
+     * A thread.
+     *
+     * @param samples how often it was seen with a stack
+     * @param own how often that stack held code of the application
+     */
+    public record ThreadLine(String id, String name, int samples, int own) {
+        /** Its id for an address. */
+        public String query() {
+            return encode(id);
         }
     }
 
-    private static final class Drawing {
-        private static final int TONES = 4;
-
-        final List<Box> boxes = new ArrayList<>();
-        private final int focus;
-        private int all = 1;
-        int depth;
-
-        Drawing(int focus) {
-            this.focus = focus;
-        }
-
-        /** Draws a subtree; outside the focus only the way to it is drawn, at full width. */
-        void draw(Node node, int level, double x, double width, boolean inside) {
-            if (level == 0) {
-                all = Math.max(1, node.count);
-            }
-            boolean full = inside || node.number == focus;
-            if (width < NARROWEST || (!full && find(node, focus) == null)) {
-                return;
-            }
-            depth = Math.max(depth, level);
-            boxes.add(box(node, level, x, width));
-            double at = x;
-            List<Node> below = new ArrayList<>(node.below.values());
-            below.sort(Comparator.comparing(child -> child.name));
-            for (Node child : below) {
-                double share = full ? width * child.count / Math.max(1, node.count) : width;
-                draw(child, level + 1, full ? at : x, share, full);
-                at += share;
-            }
-        }
-
-        private Box box(Node node, int level, double x, double width) {
-            String brief = node.name.substring(shortFrom(node.name));
-            return new Box(
-                    node.number,
-                    node.name,
-                    brief,
-                    node.inApp,
-                    Figures.percent(x),
-                    level * ROW,
-                    Figures.percent(width),
-                    Figures.count(node.count, "sample", "samples")
-                            + ", "
-                            + Math.round(100.0 * node.count / all)
-                            + " %",
-                    Math.floorMod(node.name.hashCode(), TONES));
-        }
-
-        /** Class and method without their package. */
-        private static int shortFrom(String name) {
-            int method = name.lastIndexOf('.');
-            int type = method < 0 ? -1 : name.lastIndexOf('.', method - 1);
-            return type + 1;
-        }
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -50,7 +50,7 @@ public record RunRow(
                 run.opening().scenario(),
                 run.opening().origin(),
                 run.verdict().outcome().code(),
-                sentence(run.verdict(), millis),
+                sentence(run.verdict(), millis) + detail(run.verdict()),
                 run.verdict().cause(),
                 receipt == null ? List.of() : Dot.of(receipt, now),
                 run.receipts().size() + run.untracked(),
@@ -66,6 +66,10 @@ public record RunRow(
     /** How long it took, in words. */
     public String duration() {
         return Double.isNaN(millis) ? "" : Figures.millis(millis);
+    }
+
+    private static String detail(Verdict verdict) {
+        return verdict.detail() == null ? "" : " (" + verdict.detail() + ")";
     }
 
     private static String sentence(Verdict verdict, double millis) {

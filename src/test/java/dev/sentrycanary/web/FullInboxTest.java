@@ -1,0 +1,113 @@
+package dev.sentrycanary.web;
+
+import java.net.URL;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+/** The page over an inbox of its own: with nothing in it, and with all that it holds. */
+@QuarkusTest
+@TestProfile(FullInboxTest.OwnInbox.class)
+class FullInboxTest {
+    private static final Logger LOG = Logger.getLogger(FullInboxTest.class);
+    private static final int HELD = 10_000;
+    private static final int PER_ENVELOPE = 50;
+
+    @TestHTTPResource("/")
+    URL root;
+
+    @Test
+    void an_empty_list_says_what_would_fill_it() {
+        // Jobs of other tests' beans go on sending, so it takes a moment in which nothing is there.
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> {
+                            given().delete("/inbox/api/events").then().statusCode(204);
+                            String page = given().accept("text/html").get("/").asString();
+                            return page.contains("silent because nothing was sent")
+                                    && page.contains("SENTRY_DSN=http://canary@")
+                                    && page.contains("curl -i ");
+                        });
+        for (String list : List.of("feedback", "profiles", "sessions", "other")) {
+            given().accept("text/html")
+                    .get("/" + list)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(" yet</h2>"), containsString("SENTRY_DSN="));
+        }
+        given().accept("text/html")
+                .get("/issues")
+                .then()
+                .body(containsString("No issues. Nothing has gone wrong, or nothing was told."));
+        given().accept("text/html")
+                .get("/runs")
+                .then()
+                .body(containsString("A canary that never sings proves nothing."));
+        given().accept("text/plain").get("/profiles").then().body(containsString("DSN: http"));
+    }
+
+    @Test
+    void ten_thousand_events_are_shown_page_by_page_and_quickly() throws Exception {
+        Seed seed = new Seed(root.toURI());
+        for (int i = 0; i < HELD / PER_ENVELOPE; i++) {
+            seed.envelope(envelope(i).getBytes("UTF-8"));
+        }
+        Map<String, Object> first = given().accept("application/json").get("/").jsonPath().get();
+        assertThat((Integer) first.get("held")).isBetween(HELD - 500, HELD);
+        assertThat((List<?>) first.get("events")).hasSize(Listings.PAGE);
+
+        String html = given().accept("text/html").get("/").asString();
+        assertThat(html.length()).isLessThan(150_000);
+        try (Visit visit = Visit.to(root)) {
+            Page page = visit.live("/?q=full");
+            assertThat(page.locator("#rows > .row")).hasCount(Listings.PAGE);
+            double paint = ((Number) page.evaluate(FIRST_PAINT)).doubleValue();
+            LOG.infof("First paint over %d events: %.0f ms", HELD, paint);
+            assertThat(paint).isPositive().isLessThan(4_000);
+            String last = page.locator("#rows > .row").last().getAttribute("id");
+            page.locator(".more a").click();
+            assertThat(page.locator("#rows > .row")).hasCount(Listings.PAGE);
+            assertThat(page.locator("[id='" + last + "']")).hasCount(0);
+        }
+    }
+
+    private static final String FIRST_PAINT =
+            "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+
+    private static String envelope(int number) {
+        StringBuilder text = new StringBuilder("{}\n");
+        for (int i = 0; i < PER_ENVELOPE; i++) {
+            text.append("{\"type\":\"event\"}\n{\"event_id\":\"")
+                    .append(UUID.randomUUID().toString().replace("-", ""))
+                    .append("\",\"level\":\"info\",\"message\":\"full ")
+                    .append(number * PER_ENVELOPE + i)
+                    .append("\",\"fingerprint\":[\"full-")
+                    .append(i)
+                    .append("\"]}\n");
+        }
+        return text.toString();
+    }
+
+    public static class OwnInbox implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("canary.inbox.max-events", Integer.toString(HELD));
+        }
+    }
+}

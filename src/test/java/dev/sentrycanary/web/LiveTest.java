@@ -1,0 +1,133 @@
+package dev.sentrycanary.web;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What comes while one looks. */
+@QuarkusTest
+class LiveTest {
+    @TestHTTPResource("/")
+    URL root;
+
+    private final String mark = "live" + UUID.randomUUID().toString().replace("-", "");
+
+    @Test
+    void a_new_event_appears_without_reload() throws Exception {
+        try (Visit visit = Visit.to(root)) {
+            Page page = visit.live("/?q=" + mark);
+            String id = send("first line\\nsecond line");
+            assertThat(page.locator("#event-" + id)).containsText("second line");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_comes_back_is_told_only_what_was_missed() throws Exception {
+        URI live = root.toURI().resolve("/live?on=list:EVENTS&q=" + mark);
+        String last;
+        try (Sse first = Sse.open(live, null)) {
+            String seen = send("seen");
+            last = first.await(message -> message.data().contains(seen)).id();
+        }
+        String missed = send("missed");
+        try (Sse again = Sse.open(live, last)) {
+            Sse.Message row = again.await(message -> message.data().contains(missed));
+            assertThat(row.event()).isEqualTo("row");
+            assertThat(again.messages()).noneMatch(message -> message.data().contains(" seen"));
+        }
+    }
+
+    @Test
+    void who_was_away_for_too_long_is_told_to_start_anew() throws Exception {
+        try (Sse sse = Sse.open(root.toURI().resolve("/live?on=list:EVENTS"), "a1b2-77")) {
+            assertThat(sse.await(message -> true).event()).isEqualTo("stale");
+        }
+    }
+
+    @Test
+    void the_page_catches_up_after_a_broken_connection() throws Exception {
+        try (Visit visit = Visit.to(root)) {
+            AtomicReference<String> missed = new AtomicReference<>();
+            visit.page()
+                    .route(
+                            Pattern.compile("/live\\?"),
+                            route -> {
+                                if (missed.get() == null) {
+                                    missed.set(sendQuietly());
+                                    route.fulfill(
+                                            new FulfillOptions()
+                                                    .setContentType("text/event-stream")
+                                                    .setBody("retry: 300\n\n"));
+                                } else {
+                                    route.resume();
+                                }
+                            });
+            Page page = visit.live("/?q=" + mark);
+            page.waitForCondition(() -> missed.get() != null);
+            assertThat(page.locator("#event-" + missed.get())).containsText("while away");
+            assertThat(page.locator("#lamp")).hasText("Live");
+        }
+    }
+
+    @Test
+    void a_reader_who_has_scrolled_is_not_moved_but_told() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            send("row " + i);
+        }
+        try (Visit visit = Visit.to(root)) {
+            Page page = visit.live("/?q=" + mark);
+            page.evaluate("scrollTo(0, 600)");
+            String id = send("newest");
+            assertThat(page.locator("#pill")).hasText("1 new");
+            assertThat(page.locator("#event-" + id)).hasCount(0);
+            page.locator("#pill").click();
+            assertThat(page.locator("#event-" + id)).isVisible();
+            assertThat(page.locator("#pill")).isHidden();
+        }
+    }
+
+    @Test
+    void a_receipt_fills_in_stage_by_stage_up_to_the_verdict() {
+        try (Visit visit = Visit.to(root)) {
+            Page page = visit.live("/send");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new GetByRoleOptions().setName("Send exception").setExact(true))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*/runs/[0-9a-f]{32}"));
+            ContainsTextOptions patient = new ContainsTextOptions().setTimeout(20_000);
+            assertThat(page.locator("p.outcome")).containsText("every stage proven", patient);
+            assertThat(page.locator(".traced").first().locator("li.proven")).hasCount(4);
+            assertThat(page.locator("#strip")).containsText("Passed", patient);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private String sendQuietly() {
+        try {
+            return send("while away");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String send(String text) throws Exception {
+        return new Seed(root.toURI())
+                .message("\"message\":\"" + mark + " " + text + "\",\"level\":\"info\"");
+    }
+}

@@ -1,5 +1,6 @@
 package dev.sentrycanary.web.view;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -84,6 +85,9 @@ public final class Fields {
     public static String shown(JsonNode value) {
         if (value.isMissingNode()) {
             return "";
+        }
+        if (value.isDouble() && Math.abs(value.doubleValue()) < LATEST) {
+            return BigDecimal.valueOf(value.doubleValue()).toPlainString();
         }
         return cut(value.isTextual() ? value.textValue() : value.toString(), SHOWN);
     }

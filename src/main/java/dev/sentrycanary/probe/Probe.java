@@ -26,11 +26,13 @@ import dev.sentrycanary.scenario.Scenario;
 public class Probe {
     private final ReceiptLedger ledger;
     private final Ration ration;
+    private final RunMarks marks;
     private final Map<String, Run> open = new ConcurrentHashMap<>();
 
-    Probe(ReceiptLedger ledger, Ration ration) {
+    Probe(ReceiptLedger ledger, Ration ration, RunMarks marks) {
         this.ledger = ledger;
         this.ration = ration;
+        this.marks = marks;
     }
 
     /**
@@ -91,7 +93,11 @@ public class Probe {
 
     /** Marks the current Sentry scope with a run. */
     void join(Run run) {
-        Sentry.configureScope(scope -> mark(scope, run));
+        Sentry.configureScope(
+                scope -> {
+                    mark(scope, run);
+                    marks.put(scope, run);
+                });
     }
 
     /**

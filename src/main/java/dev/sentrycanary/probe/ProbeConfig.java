@@ -14,6 +14,13 @@ public interface ProbeConfig {
     /** How much is remembered. */
     Keep keep();
 
+    /**
+     * Whether each run's issue is resolved afterwards, where the token may, so that the next run
+     * rings as a regression. The embedded inbox resolves always.
+     */
+    @WithDefault("true")
+    boolean resolve();
+
     /** Deadlines: the first from the end of the scenario, the others from the event's capture. */
     interface Deadline {
         /** Until the SDK reports each promised event. */

@@ -23,4 +23,29 @@ public record RunReport(
     public RunReport {
         receipts = List.copyOf(receipts);
     }
+
+    /**
+     * Whether every promised event is proven through {@code last}, however it fared after that.
+     * False while the run has no verdict.
+     */
+    public boolean proven(Stage last) {
+        return switch (verdict.outcome()) {
+            case PASSED -> true;
+            case WAITING -> false;
+            case FAILED -> {
+                Stage failed = verdict.stage();
+                yield failed != null && failed.compareTo(last) > 0 && through(last);
+            }
+            case INCOMPLETE -> untracked == 0 && through(last);
+        };
+    }
+
+    private boolean through(Stage last) {
+        return !receipts.isEmpty()
+                && receipts.stream()
+                        .filter(Receipt::promised)
+                        .flatMap(receipt -> receipt.stages().stream())
+                        .filter(result -> result.stage().compareTo(last) <= 0)
+                        .allMatch(result -> result.state() == State.PROVEN);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class ConfigFault {
     private static final Pattern CODE = Pattern.compile("SRCFG\\d+: ");
     private static final Pattern ENUM = Pattern.compile("(?s).*allowed values: (.*)");
     private static final Pattern SECRET =
-            Pattern.compile("(?i).*(dsn|token|secret|key|pass|password|proxy)$");
+            Pattern.compile("(?i).*(dsn|token|secret|key|pass|password|proxy|heartbeat\\.url)$");
 
     private ConfigFault() {}
 
@@ -31,6 +32,9 @@ public final class ConfigFault {
                 String line = line(invalid.getProblem(0).getMessage());
                 int more = invalid.getProblemCount() - 1;
                 return Optional.of(more == 0 ? line : line + " (and " + more + " more)");
+            }
+            if (cause instanceof ConfigurationException wrong) {
+                return Optional.of(oneLine(String.valueOf(wrong.getMessage())));
             }
         }
         return Optional.empty();

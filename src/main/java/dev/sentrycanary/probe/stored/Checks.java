@@ -29,7 +29,9 @@ record Checks(ApiClient client, @Nullable StoredCheck stored, AlertCheck alerts)
             Rules rules,
             SentEvents sent,
             Duration patience,
-            @Nullable ProxyOptions proxy) {
+            @Nullable ProxyOptions proxy,
+            boolean resolve) {
+        boolean may = resolve || target.kind() == TargetKind.INBOX;
         ApiClient client =
                 new ApiClient(
                         vertx, clock, target.kind() == TargetKind.INBOX ? null : proxy, patience);
@@ -41,8 +43,10 @@ record Checks(ApiClient client, @Nullable StoredCheck stored, AlertCheck alerts)
                         ledger,
                         target,
                         issue ->
-                                lookup.map(with -> resolve(with, issue))
-                                        .orElse(Future.succeededFuture("no token to do so")));
+                                may
+                                        ? lookup.map(with -> resolve(with, issue))
+                                                .orElse(Future.succeededFuture("no token to do so"))
+                                        : Future.succeededFuture("canary.resolve is false"));
         StoredCheck stored =
                 lookup.map(
                                 with ->

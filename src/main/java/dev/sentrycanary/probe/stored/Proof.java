@@ -33,6 +33,7 @@ final class Proof implements DeliveryListener {
     private final Supplier<Optional<Target>> targets;
     private final Rules rules;
     private final @Nullable ProxyOptions proxy;
+    private final boolean resolve;
     private final SentEvents sent = new SentEvents(SENT_BYTES);
     private volatile @Nullable Checks checks;
 
@@ -48,6 +49,24 @@ final class Proof implements DeliveryListener {
             Supplier<Optional<Target>> targets,
             Rules rules,
             @Nullable ProxyOptions proxy) {
+        this(vertx, ledger, targets, rules, proxy, true);
+    }
+
+    /**
+     * A proof of nothing so far.
+     *
+     * @param targets the target, once it is known
+     * @param proxy on the way to targets elsewhere
+     * @param resolve whether issues are resolved at targets elsewhere
+     */
+    Proof(
+            Vertx vertx,
+            ReceiptLedger ledger,
+            Supplier<Optional<Target>> targets,
+            Rules rules,
+            @Nullable ProxyOptions proxy,
+            boolean resolve) {
+        this.resolve = resolve;
         this.vertx = vertx;
         this.ledger = ledger;
         this.targets = targets;
@@ -120,7 +139,7 @@ final class Proof implements DeliveryListener {
     private synchronized Checks checks(Target target) {
         Checks known = checks;
         if (known == null) {
-            known = Checks.of(vertx, clock, ledger, target, rules, sent, PATIENCE, proxy);
+            known = Checks.of(vertx, clock, ledger, target, rules, sent, PATIENCE, proxy, resolve);
             checks = known;
         }
         return known;

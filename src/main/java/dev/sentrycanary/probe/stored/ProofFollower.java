@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.core.Vertx;
 
+import dev.sentrycanary.probe.ProbeConfig;
 import dev.sentrycanary.probe.alerted.Ring;
 import dev.sentrycanary.probe.target.Targets;
 import dev.sentrycanary.receipt.ReceiptLedger;
@@ -26,14 +27,16 @@ public class ProofFollower implements DeliveryListener {
             ReceiptLedger ledger,
             Targets targets,
             ScenarioCatalog catalog,
-            SentryConfig config) {
+            SentryConfig config,
+            ProbeConfig probe) {
         this.proof =
                 new Proof(
                         vertx,
                         ledger,
                         targets::current,
                         new ScenarioRules(ledger, catalog),
-                        Proxies.of(config.proxy()).orElse(null));
+                        Proxies.of(config.proxy()).orElse(null),
+                        probe.resolve());
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Runs scenarios by the clock, one round at a time, and tells a second channel how each ended. */
+@NullMarked
+package dev.sentrycanary.probe.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.sentry.Sentry;
 
 import dev.sentrycanary.probe.target.Targets;
+import dev.sentrycanary.probe.watch.Watcher;
 import dev.sentrycanary.scenario.Scenario;
 import dev.sentrycanary.scenario.ScenarioCatalog;
 
@@ -19,11 +20,13 @@ import dev.sentrycanary.scenario.ScenarioCatalog;
 class Index {
     private final ScenarioCatalog catalog;
     private final Targets targets;
+    private final Watcher watcher;
     private final Links links;
 
-    Index(ScenarioCatalog catalog, Targets targets, UriInfo uri) {
+    Index(ScenarioCatalog catalog, Targets targets, Watcher watcher, UriInfo uri) {
         this.catalog = catalog;
         this.targets = targets;
+        this.watcher = watcher;
         this.links = Links.of(uri);
     }
 
@@ -39,6 +42,7 @@ class Index {
                 "Breaks on purpose and follows the event to Sentry. Each scenario below raises"
                         + " one failure.");
         index.put("target", target());
+        index.put("watch", WatchView.of(watcher));
         index.put("scenarios", catalog.all().stream().map(this::line).toList());
         index.put("post", curlPost());
         index.put("see", List.of(links.root() + "/scenarios", links.root() + "/runs"));

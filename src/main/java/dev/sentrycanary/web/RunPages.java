@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.probe.SuiteReport;
 import dev.sentrycanary.probe.Suites;
+import dev.sentrycanary.probe.watch.Watcher;
 import dev.sentrycanary.problem.ProblemType;
 import dev.sentrycanary.receipt.Page;
 import dev.sentrycanary.receipt.ReceiptLedger;
@@ -29,9 +30,11 @@ class RunPages {
     private final PageContext page;
     private final ReceiptLedger ledger;
     private final Suites suites;
+    private final Watcher watcher;
 
-    RunPages(PageContext page, ReceiptLedger ledger, Suites suites) {
+    RunPages(PageContext page, ReceiptLedger ledger, Suites suites, Watcher watcher) {
         this.page = page;
+        this.watcher = watcher;
         this.ledger = ledger;
         this.suites = suites;
     }
@@ -41,16 +44,19 @@ class RunPages {
         Page found = ledger.page(before, PAGE);
         Instant now = Instant.now();
         List<RunRow> rows = found.runs().stream().map(run -> RunRow.of(run, now)).toList();
+        String watch = WatchSentence.of(watcher, now);
         String next = found.next() == null ? null : "/runs?before=" + found.next();
         return page.answer(
                 () ->
                         Templates.runs(
                                 page.shell("Runs", "/runs", before == null ? "runs" : "", ""),
                                 rows,
+                                watch,
                                 next),
                 () -> PlainText.runs(rows),
                 () -> {
                     Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("watch", watch);
                     json.put("runs", rows.stream().map(Json::run).toList());
                     if (next != null) {
                         json.put("next", next);

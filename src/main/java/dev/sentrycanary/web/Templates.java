@@ -31,7 +31,8 @@ final class Templates {
 
     static native TemplateInstance trace(Shell shell, TraceView trace);
 
-    static native TemplateInstance runs(Shell shell, List<RunRow> runs, @Nullable String next);
+    static native TemplateInstance runs(
+            Shell shell, List<RunRow> runs, String watch, @Nullable String next);
 
     static native TemplateInstance runs$line(RunRow run);
 

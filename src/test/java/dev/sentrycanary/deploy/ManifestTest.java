@@ -99,6 +99,35 @@ class ManifestTest {
     }
 
     @Test
+    void every_rule_links_to_its_runbook() throws IOException {
+        String runbooks = Files.readString(Path.of("docs", "runbooks.md"));
+        for (JsonNode rule :
+                YAML.readTree(PROMETHEUS.resolve("rules.yml").toFile()).at("/groups/0/rules")) {
+            String name = rule.get("alert").asText();
+            assertThat(rule.at("/annotations/runbook_url").asText())
+                    .isEqualTo("docs/runbooks.md#" + name.toLowerCase(java.util.Locale.ROOT));
+            assertThat(runbooks).contains("\n## " + name + "\n");
+        }
+    }
+
+    @Test
+    void the_replicas_may_touch_their_lease_and_nothing_else() throws IOException {
+        Path replicas = Path.of("deploy", "kubernetes-replicas");
+        JsonNode rules = YAML.readTree(replicas.resolve("role.yaml").toFile()).get("rules");
+        for (JsonNode rule : rules) {
+            assertThat(rule.at("/apiGroups/0").asText()).isEqualTo("coordination.k8s.io");
+            assertThat(rule.at("/resources/0").asText()).isEqualTo("leases");
+        }
+        JsonNode kustomization = YAML.readTree(replicas.resolve("kustomization.yaml").toFile());
+        kustomization
+                .get("resources")
+                .forEach(one -> assertThat(replicas.resolve(one.asText())).exists());
+        kustomization
+                .get("patches")
+                .forEach(one -> assertThat(replicas.resolve(one.get("path").asText())).exists());
+    }
+
+    @Test
     void compose_publishes_on_this_machine_only() throws IOException {
         JsonNode services = YAML.readTree(Path.of("docker-compose.yml").toFile()).get("services");
         for (JsonNode service : services) {

@@ -23,6 +23,7 @@ public final class Main {
     public static void main(String... args) {
         // It greets while the configuration is read, before Quarkus has set the log up.
         VALIDATOR_VERSION.setLevel(Level.WARNING);
+        OrderlyExit.install();
         Quarkus.run(null, Main::exit, args);
     }
 
@@ -37,6 +38,6 @@ public final class Main {
                             line -> System.err.println("Configuration: " + line),
                             () -> Logger.getLogger(Main.class).error("The start failed", failure));
         }
-        System.exit(code);
+        OrderlyExit.exit(code);
     }
 }

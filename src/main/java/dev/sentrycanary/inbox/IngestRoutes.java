@@ -34,7 +34,7 @@ class IngestRoutes {
     private static final String HEALTH = "^/api/relay/healthcheck/(live|ready)/?$";
 
     /** Before the limit on bodies that holds for everything else: the inbox has its own. */
-    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
+    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
 
     /** Bodies above these sizes would keep others on the event loop waiting. */
     private static final int LIGHT = 64 * 1024;

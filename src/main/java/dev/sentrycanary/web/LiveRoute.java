@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -70,6 +71,11 @@ class LiveRoute {
                                 .forEach(e -> feed.add(Change.Kind.EVENT, "" + e.sequence())));
         ledger.onChange(change -> feed.add(Change.Kind.RUN, change.run()));
         timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
+    }
+
+    /** Else the end of the application would wait for pages that are open. */
+    void ending(@Observes ShutdownDelayInitiatedEvent event) {
+        readers.forEach(reader -> reader.stream().end());
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class PackagedApp implements AutoCloseable {
 
     private final Process process;
     private final Path output;
+    private volatile int port;
 
     private PackagedApp(Process process, Path output) {
         this.process = process;
@@ -69,8 +71,15 @@ final class PackagedApp implements AutoCloseable {
 
     /** The port, once the application listens. */
     int port() {
+        if (port == 0) {
+            port = awaitPort();
+        }
+        return port;
+    }
+
+    private int awaitPort() {
         return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(
                         () -> {
                             assertThat(process.isAlive()).as(output()).isTrue();
@@ -88,9 +97,40 @@ final class PackagedApp implements AutoCloseable {
                 .body();
     }
 
+    /** The status of the answer. */
+    int post(String path, String body) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port() + path);
+        return HTTP.send(
+                        HttpRequest.newBuilder(uri)
+                                .timeout(Duration.ofSeconds(30))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /** Sends SIGTERM. */
     void terminate() {
         process.destroy();
+    }
+
+    /** Sends SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Resident memory and threads, where the system tells. */
+    String status() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return "unknown";
+        }
+        Map<String, String> lines = new HashMap<>();
+        for (String line : Files.readAllLines(status)) {
+            int colon = line.indexOf(':');
+            lines.put(line.substring(0, Math.max(colon, 0)), line.substring(colon + 1).strip());
+        }
+        return lines.get("VmRSS") + ", " + lines.get("Threads") + " threads";
     }
 
     int exitCode() throws InterruptedException {

@@ -99,6 +99,23 @@ class ReceiptLedgerTest {
     }
 
     @Test
+    void an_event_delivered_after_an_outage_is_late_with_its_cause_however_soon() {
+        open("r", Map.of("error", 1));
+        captured("e", "r");
+        fail("e", Cause.CONNECT_REFUSED);
+        ledger.advance(
+                "e",
+                Fact.provenAfter(
+                        Stage.ACCEPTED, Cause.CONNECT_REFUSED, clock.instant(), null, "HTTP 200"));
+        prove("e", Stage.STORED, Stage.ALERTED);
+        ledger.end("r", clock.instant());
+
+        assertThat(states("e"))
+                .containsExactly(State.PROVEN, State.LATE, State.PROVEN, State.PROVEN);
+        assertThat(verdict("r")).isEqualTo(Verdict.failed(Stage.ACCEPTED, Cause.CONNECT_REFUSED));
+    }
+
+    @Test
     void a_later_success_heals_a_failed_attempt_to_send() {
         open("r", Map.of("error", 1));
         captured("e", "r");

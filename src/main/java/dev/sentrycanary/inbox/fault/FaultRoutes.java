@@ -22,7 +22,7 @@ class FaultRoutes {
     private static final String LOOKUP = "^/api/0/.*$";
 
     /** Before the ingest itself, and behind the access guard. */
-    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
+    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 3;
 
     /** More than anybody reads as one event. */
     private static final int LARGE = 12 * 1024 * 1024;

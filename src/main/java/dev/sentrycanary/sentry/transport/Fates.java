@@ -3,6 +3,7 @@ package dev.sentrycanary.sentry.transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import io.sentry.SentryOptions;
 import io.sentry.clientreport.DiscardReason;
@@ -30,9 +31,11 @@ final class Fates {
     /** The target has answered; whatever it said, the protocol forbids to send this again. */
     void answered(Outgoing outgoing, Answer answer, Duration took) {
         Outcome outcome = Outcomes.of(answer.status());
-        // Sentry counts what it answers with 429 itself.
-        if (outcome != Outcome.ACCEPTED && outcome != Outcome.RATE_LIMITED) {
-            count(DiscardReason.SEND_ERROR, outgoing);
+        if (outcome == Outcome.RATE_LIMITED) {
+            // Sentry counts what it answers with 429 itself, but for what a client report said.
+            count(outgoing, losses::recordReport);
+        } else if (outcome != Outcome.ACCEPTED) {
+            count(outgoing, body -> losses.record(DiscardReason.SEND_ERROR, body));
         }
         String limits = answer.header("X-Sentry-Rate-Limits");
         outgoing.done();
@@ -60,13 +63,13 @@ final class Fates {
 
     /** The envelope is given up. */
     void lost(Outgoing outgoing, Lost cause, Outcome outcome, String detail) {
-        count(
+        DiscardReason reason =
                 switch (cause) {
                     case FULL -> DiscardReason.QUEUE_OVERFLOW;
                     case EXPIRED -> DiscardReason.CACHE_OVERFLOW;
                     case UNDELIVERABLE, DAMAGED, SHUTDOWN -> DiscardReason.NETWORK_ERROR;
-                },
-                outgoing);
+                };
+        count(outgoing, body -> losses.record(reason, body));
         backlog.lost(cause, 1);
         outgoing.done();
         tellSdk(outgoing, false);
@@ -88,11 +91,11 @@ final class Fates {
                 outgoing.hint(), DiskFlushNotification.class, DiskFlushNotification::markFlushed);
     }
 
-    private void count(DiscardReason reason, Outgoing outgoing) {
+    private void count(Outgoing outgoing, Consumer<byte[]> how) {
         facts.quietly(
                 () -> {
                     try {
-                        losses.record(reason, outgoing.body());
+                        how.accept(outgoing.body());
                     } catch (IOException e) {
                         // Not readable: its loss is in our own figures only.
                     }

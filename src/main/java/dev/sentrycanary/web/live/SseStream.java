@@ -73,6 +73,14 @@ public final class SseStream {
         write("retry: " + millis + "\n\n");
     }
 
+    /** Ends the stream in order; the reader comes back by itself. */
+    public void end() {
+        if (open && !response.ended()) {
+            open = false;
+            response.end();
+        }
+    }
+
     private void write(String text) {
         if (open && !response.ended()) {
             response.write(Buffer.buffer(text));

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Vertx;
@@ -27,7 +28,7 @@ import dev.sentrycanary.web.live.SseStream;
 /** The addresses of Spotlight's sidecar. */
 @ApplicationScoped
 class SpotlightRoutes {
-    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
+    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 3;
     private static final String TYPE = "application/x-sentry-envelope";
     private static final long TICK_MILLIS = 200;
     private static final long HEARTBEAT_TICKS = 15_000 / TICK_MILLIS;
@@ -66,6 +67,11 @@ class SpotlightRoutes {
             router.route(HttpMethod.GET, "/health").handler(SpotlightRoutes::health);
             timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
         }
+    }
+
+    /** Else the end of the application would wait for readers. */
+    void ending(@Observes ShutdownDelayInitiatedEvent event) {
+        readers.keySet().forEach(SseStream::end);
     }
 
     void stop(@Observes ShutdownEvent event) {

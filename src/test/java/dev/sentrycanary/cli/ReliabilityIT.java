@@ -371,6 +371,8 @@ class ReliabilityIT {
 
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
+        // The heap that the manifests' memory limit gives; a JVM with more would use it.
+        environment.put("JAVA_TOOL_OPTIONS", "-Xmx230m");
         if (!FULL) {
             environment.put("SENTRY_READ_TIMEOUT", "1s");
             environment.put("CANARY_SHUTDOWN_FLUSH", "2s");

@@ -27,6 +27,9 @@ final class PlainText {
         if (promised.size() > SHOWN) {
             text.append("... and %d more events\n".formatted(promised.size() - SHOWN));
         }
+        if (promised.size() > 1) {
+            text.append(Counts.text(report));
+        }
         return text.append(sentence(report.verdict())).append('\n').toString();
     }
 

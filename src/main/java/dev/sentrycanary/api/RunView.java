@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.receipt.RunReport;
 
-/** A run, as JSON. */
+/** A run, as JSON; {@code counts} sums its promised events up by kind. */
 @RegisterForReflection
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +27,7 @@ record RunView(
         @Nullable Instant endedAt,
         Map<String, Integer> promised,
         VerdictView verdict,
+        Map<String, Map<String, Integer>> counts,
         int untracked,
         List<ReceiptView> receipts) {
 
@@ -41,6 +42,7 @@ record RunView(
                 report.endedAt(),
                 report.opening().promised(),
                 VerdictView.of(report.verdict()),
+                Counts.of(report),
                 report.untracked(),
                 report.receipts().stream().map(one -> ReceiptView.of(one, links)).toList());
     }

@@ -34,7 +34,7 @@ class CustomException implements Scenario {
 
     @Override
     public List<Promise> promises() {
-        return List.of(new Promise(EventKind.ERROR, 1));
+        return Thrown.ONE_ERROR;
     }
 
     @Override
@@ -48,7 +48,7 @@ class CustomException implements Scenario {
                                 "IOException",
                                 "IllegalStateException",
                                 "PaymentDeclinedException")),
-                Expectation.is(EventKind.ERROR, "exception.-1.value", MESSAGE),
+                Thrown.message(MESSAGE),
                 Expectation.is(EventKind.ERROR, "tags.payment_provider", "canary-bank"),
                 Expectation.is(EventKind.ERROR, "extra.attempt", 3),
                 Expectation.is(EventKind.ERROR, "contexts.payment.amount", 1999),

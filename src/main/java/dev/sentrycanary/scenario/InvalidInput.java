@@ -41,13 +41,13 @@ class InvalidInput implements Scenario {
 
     @Override
     public List<Promise> promises() {
-        return List.of(new Promise(EventKind.ERROR, 1));
+        return Thrown.ONE_ERROR;
     }
 
     @Override
     public List<Expectation> expectations() {
         return List.of(
-                Expectation.is(EventKind.ERROR, "exception.-1.type", "InvalidOrderException"),
+                Thrown.type(InvalidOrderException.class),
                 Expectation.is(EventKind.ERROR, "level", "warning"),
                 Expectation.is(EventKind.ERROR, "contexts.validation.count", 3),
                 Expectation.inOrder(

@@ -25,16 +25,20 @@ class UnhandledException implements Scenario {
 
     @Override
     public List<Promise> promises() {
-        return List.of(new Promise(EventKind.ERROR, 1));
+        return Thrown.ONE_ERROR;
     }
 
     @Override
     public List<Expectation> expectations() {
         return List.of(
-                Expectation.is(EventKind.ERROR, "exception.-1.type", "CanaryException"),
-                Expectation.is(EventKind.ERROR, "exception.-1.value", MESSAGE),
+                Thrown.type(CanaryException.class),
+                Thrown.message(MESSAGE),
                 Expectation.is(EventKind.ERROR, "exception.-1.mechanism.handled", false),
-                Expectation.is(EventKind.ERROR, "exception.-1.stacktrace.frames.-1.in_app", true));
+                Expectation.is(EventKind.ERROR, "exception.-1.stacktrace.frames.-1.in_app", true),
+                new Expectation(
+                        EventKind.ERROR,
+                        "request.data is the body, where the form raised it",
+                        new KeptBody()));
     }
 
     @Override

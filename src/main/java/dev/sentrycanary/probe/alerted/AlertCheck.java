@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,10 @@ public final class AlertCheck {
     private final IssueHistory history;
     private final Map<String, StoredIn> open = new LinkedHashMap<>();
     private final Map<String, Ring> unmatched = new LinkedHashMap<>();
+
+    /** Which event of a run rang for an issue. */
+    private final Map<RunIssue, String> told = new LinkedHashMap<>();
+
     private volatile Instant lastForged = Instant.MIN;
 
     /** A check for one target. */
@@ -71,9 +76,14 @@ public final class AlertCheck {
     public void stored(StoredIn event) {
         history.stored(event);
         @Nullable Ring early;
+        @Nullable String sibling;
         synchronized (this) {
             bounded(open, event.eventId(), event);
             early = unmatched.remove(event.issue());
+            sibling = told.get(new RunIssue(event.run(), event.issue()));
+        }
+        if (sibling != null) {
+            tell(event, sibling);
         }
         if (early != null && !early.at().isBefore(event.captured())) {
             prove(event.eventId(), early);
@@ -100,7 +110,7 @@ public final class AlertCheck {
         }
         if (ledger.run(event.run()).filter(run -> run.verdict().decided()).isPresent()) {
             // It came after the verdict, when there was nothing to resolve yet.
-            settle(event.eventId());
+            unsettled(event.eventId()).ifPresent(issue -> resolve(issue, null));
         }
     }
 
@@ -145,11 +155,43 @@ public final class AlertCheck {
     }
 
     private void prove(String eventId, Ring ring) {
-        Runnable proven = () -> ledger.advance(eventId, fact(ring));
         String issue = ring.issue();
-        if (issue == null || ledger.receipt(eventId).isEmpty()) {
-            proven.run();
-        } else if (target.kind() == TargetKind.INBOX) {
+        Optional<Receipt> receipt = ledger.receipt(eventId);
+        if (issue == null || receipt.isEmpty()) {
+            ledger.advance(eventId, fact(ring));
+            return;
+        }
+        proveAndResolve(eventId, issue, fact(ring));
+        List<StoredIn> others;
+        synchronized (this) {
+            bounded(told, new RunIssue(receipt.get().run(), issue), eventId);
+            others =
+                    open.values().stream()
+                            .filter(other -> other.issue().equals(issue))
+                            .filter(other -> other.run().equals(receipt.get().run()))
+                            .toList();
+        }
+        others.forEach(other -> tell(other, eventId));
+    }
+
+    /** An issue rings once; who was told of it finds all events of the run in it. */
+    private void tell(StoredIn event, String rung) {
+        if (!event.eventId().equals(rung) && isSilent(event)) {
+            String text = "issue %s rang for event %s of this run";
+            Fact fact =
+                    Fact.proven(
+                                    Stage.ALERTED,
+                                    clock.instant(),
+                                    null,
+                                    text.formatted(event.issue(), rung))
+                            .with(Map.of("rung_by", rung, "issue", event.issue()));
+            proveAndResolve(event.eventId(), event.issue(), fact);
+        }
+    }
+
+    private void proveAndResolve(String eventId, String issue, Fact fact) {
+        Runnable proven = () -> ledger.advance(eventId, fact);
+        if (target.kind() == TargetKind.INBOX) {
             // It takes no time here, and the run that follows the verdict must ring again.
             resolve(issue, eventId)
                     .timeout(RESOLVED_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
@@ -201,21 +243,27 @@ public final class AlertCheck {
             return;
         }
         ledger.run(change.run())
-                .ifPresent(run -> run.receipts().forEach(receipt -> settle(receipt.eventId())));
+                .ifPresent(
+                        run ->
+                                run.receipts().stream()
+                                        .map(receipt -> unsettled(receipt.eventId()))
+                                        .flatMap(Optional::stream)
+                                        .distinct()
+                                        .forEach(issue -> resolve(issue, null)));
     }
 
-    /** Events that rang had their issue resolved already. */
-    private void settle(@Nullable String eventId) {
+    /** The issue of an event that did not ring; the others had theirs resolved already. */
+    private Optional<String> unsettled(@Nullable String eventId) {
         @Nullable StoredIn event;
         synchronized (this) {
             event = eventId == null ? null : open.remove(eventId);
         }
-        if (event != null
-                && ledger.receipt(event.eventId())
-                        .filter(receipt -> state(receipt, Stage.ALERTED) != State.PROVEN)
-                        .isPresent()) {
-            resolve(event.issue(), null);
-        }
+        return event != null
+                        && ledger.receipt(event.eventId())
+                                .filter(receipt -> state(receipt, Stage.ALERTED) != State.PROVEN)
+                                .isPresent()
+                ? Optional.of(event.issue())
+                : Optional.empty();
     }
 
     private Future<String> resolve(String issue, @Nullable String rung) {
@@ -241,10 +289,12 @@ public final class AlertCheck {
                 .orElse(null);
     }
 
-    private static <V> void bounded(Map<String, V> map, String key, V value) {
+    private static <K, V> void bounded(Map<K, V> map, K key, V value) {
         map.put(key, value);
         if (map.size() > MATCHABLE) {
             map.remove(map.keySet().iterator().next());
         }
     }
+
+    private record RunIssue(String run, String issue) {}
 }

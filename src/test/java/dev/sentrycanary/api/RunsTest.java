@@ -54,6 +54,39 @@ class RunsTest {
         assertThat(run.getList("receipts.findAll { it.kind == 'error' }.event_id"))
                 .hasSize(5)
                 .doesNotHaveDuplicates();
+        assertThat(run.getString("verdict.outcome")).as(run.prettify()).isEqualTo("passed");
+        assertThat(run.getInt("counts.error.alerted")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"debug", "info", "warning", "error", "fatal"})
+    void a_message_is_stored_at_each_level(String level) {
+        JsonPath run =
+                finished(
+                        "{\"scenario\": \"message\", \"arguments\": {\"level\": \""
+                                + level
+                                + "\"}}");
+
+        assertThat(run.getString("verdict.outcome")).as(run.prettify()).isEqualTo("passed");
+    }
+
+    @Test
+    void an_error_of_the_form_is_proven_with_its_body() {
+        String url =
+                given().contentType(ContentType.JSON)
+                        .body(
+                                "{\"test_field\": \"password=tell-nobody-7\", \"trigger_error\":"
+                                        + " true}")
+                        .post(ROOT)
+                        .then()
+                        .statusCode(500)
+                        .extract()
+                        .jsonPath()
+                        .getString("run");
+
+        JsonPath run = given().get(url + "?wait=60s").jsonPath();
+
+        assertThat(run.getString("verdict.outcome")).as(run.prettify()).isEqualTo("passed");
     }
 
     @Test
@@ -147,6 +180,11 @@ class RunsTest {
                 "{\"scenario\": \"exception\", \"count\": 0} | constraint-violation",
                 "{\"scenario\": \"exception\", \"count\": 101} | constraint-violation",
                 "{\"scenario\": \"exception\", \"count\": \"5\"} | wrong-type",
+                "{\"scenario\": \"isolation\", \"count\": 100} | constraint-violation",
+                "{\"scenario\": \"burst\", \"arguments\": {\"count\": 501}} | constraint-violation",
+                "{\"scenario\": \"slow\", \"arguments\": {\"ms\": 10001}} | constraint-violation",
+                "{\"scenario\": \"message\", \"arguments\": {\"level\": \"loud\"}} |"
+                        + " constraint-violation",
                 "{\"scenario\": \"exception\", \"count\": 1.5} | wrong-type",
                 "{\"scenario\": \"exception\", \"arguments\": {\"a\": \"b\"}} | unknown-parameter",
                 "{\"scenario\": \"exception\", \"arguments\": []} | wrong-type",

@@ -18,7 +18,13 @@ class OpenApiTest {
         assertThat(api.getMap(test + "get.responses"))
                 .containsKeys("200", "400", "401", "403", "429", "500");
         assertThat(api.getMap(test + "get.parameters[0].examples"))
-                .containsKeys("exception", "validation", "custom", "performance");
+                .containsKeys("exception", "validation", "custom", "performance", "extra");
+        assertThat(api.getString(test + "get.parameters.find { it.name == 'size' }.description"))
+                .isEqualTo("Of extra: how large it is (a whole number from 1 to 10)");
+        assertThat(
+                        api.getMap(
+                                "paths.'/api/test/sentry/runs'.post.requestBody.content.'application/json'.examples"))
+                .containsKeys("all", "exception", "extra");
         assertThat(api.getMap(test + "post.requestBody.content.'application/json'.examples"))
                 .containsKeys("echo", "fail");
         assertThat(api.getString("components.schemas.Problem.properties.event_id.pattern"))

@@ -55,6 +55,61 @@ class ReceiptLedgerTest {
     }
 
     @Test
+    void errors_in_other_groups_than_promised_fail_the_run_and_are_counted() {
+        grouped("r", 2, 1);
+        storedIn("a", "r", "1");
+        storedIn("b", "r", "1");
+        assertThat(verdict("r").decided()).isFalse();
+        storedIn("c", "r", "1");
+
+        assertThat(verdict("r").outcome()).isEqualTo(Verdict.Outcome.FAILED);
+        assertThat(verdict("r").cause()).isEqualTo(Cause.EXPECTATION_FAILED);
+        assertThat(verdict("r").detail()).contains("issues of [3] events, not of [2, 1]");
+    }
+
+    @Test
+    void errors_in_the_promised_groups_pass_in_whatever_order_they_come() {
+        grouped("r", 2, 1);
+        storedIn("a", "r", "2");
+        storedIn("b", "r", "1");
+        storedIn("c", "r", "2");
+        List.of("a", "b", "c").forEach(id -> prove(id, Stage.ACCEPTED, Stage.ALERTED));
+        ledger.end("r", clock.instant());
+
+        assertThat(verdict("r")).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void an_error_that_was_captured_twice_fails_the_run() {
+        open("r", Map.of("error", 1));
+        captured("e", "r");
+        captured("f", "r");
+
+        assertThat(verdict("r").outcome()).isEqualTo(Verdict.Outcome.FAILED);
+        assertThat(verdict("r").cause()).isEqualTo(Cause.CAPTURED_TWICE);
+    }
+
+    private void grouped(String run, Integer... issues) {
+        ledger.open(
+                new Opening(
+                        run,
+                        "grouping",
+                        "http",
+                        Map.of(),
+                        Map.of("error", 3),
+                        List.of(issues),
+                        clock.instant()));
+    }
+
+    private void storedIn(String event, String run, String issue) {
+        captured(event, run);
+        ledger.advance(
+                event,
+                Fact.proven(Stage.STORED, clock.instant(), null, "stored")
+                        .with(Map.of("issue", issue)));
+    }
+
+    @Test
     void a_refused_envelope_fails_the_run_and_later_stages_are_not_reached() {
         open("r", Map.of("error", 1));
         captured("e", "r");

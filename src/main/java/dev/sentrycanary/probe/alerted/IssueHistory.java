@@ -70,10 +70,10 @@ final class IssueHistory {
         if (past.resolved == null && !wholeHistory) {
             return Optional.of("issue " + event.issue() + " may have been open before" + trouble);
         }
+        // A ring for another event of the same run would have told of this one, too.
         boolean alone =
                 !past.forgotten
-                        && past.events.stream()
-                                .allMatch(other -> other.eventId().equals(event.eventId()));
+                        && past.events.stream().allMatch(other -> other.run().equals(event.run()));
         boolean resolvedBefore = past.resolved == null || past.resolved.isBefore(event.captured());
         return alone && resolvedBefore
                 ? Optional.empty()

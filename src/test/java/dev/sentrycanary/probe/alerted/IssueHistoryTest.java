@@ -10,7 +10,8 @@ class IssueHistoryTest {
     private static final Instant T = Instant.parse("2026-11-22T12:00:00Z");
 
     private static StoredIn event(String id, long captured, long accepted) {
-        return new StoredIn(id, "run", "1", T.plusMillis(captured), T.plusMillis(accepted));
+        return new StoredIn(
+                id, "run of " + id, "1", T.plusMillis(captured), T.plusMillis(accepted));
     }
 
     @Test
@@ -38,6 +39,15 @@ class IssueHistoryTest {
         StoredIn second = event("b", 6, 8);
         history.stored(second);
         assertThat(history.excuse(second)).hasValueSatisfying(w -> assertThat(w).contains("open"));
+    }
+
+    @Test
+    void an_event_of_the_same_run_is_no_excuse() {
+        IssueHistory history = new IssueHistory(true);
+        history.stored(new StoredIn("a", "run", "1", T, T.plusMillis(5)));
+        StoredIn second = new StoredIn("b", "run", "1", T.plusMillis(6), T.plusMillis(8));
+        history.stored(second);
+        assertThat(history.excuse(second)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,10 @@
 package dev.sentrycanary.inbox;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,20 @@ final class Fingerprint {
             key.append(isDefault(text) ? byDefault : text).append(SEPARATOR);
         }
         return Draft.cut(key.isEmpty() ? byDefault : key.toString(), LENGTH);
+    }
+
+    /** The hash that Sentry's Web API shows for what {@code payload} was grouped by. */
+    static String hash(JsonNode payload, InboxEvent event) {
+        StringBuilder parts = new StringBuilder();
+        payload.path("fingerprint").forEach(part -> parts.append(part.asText()));
+        String text = parts.isEmpty() ? event.summary().title() : parts.toString();
+        try {
+            byte[] md5 =
+                    MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(md5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has MD5", e);
+        }
     }
 
     private static boolean isDefault(String part) {

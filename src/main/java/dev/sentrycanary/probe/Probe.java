@@ -128,6 +128,10 @@ public class Probe {
         scope.setTag(Tags.CANARY, "true");
         scope.setTag(Tags.SCENARIO, run.scenario().name());
         scope.setTag(Tags.RUN, run.id());
+        // Logs and metrics bear attributes in place of tags.
+        scope.setAttribute(Tags.CANARY, "true");
+        scope.setAttribute(Tags.SCENARIO, run.scenario().name());
+        scope.setAttribute(Tags.RUN, run.id());
         scope.setFingerprint(run.scenario().fingerprint());
     }
 }

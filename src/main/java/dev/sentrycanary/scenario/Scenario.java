@@ -15,6 +15,9 @@ public interface Scenario {
     /** Tag that marks what the far side of a hop sends. */
     String SIDE_TAG = "canary_side";
 
+    /** Tag of a transaction whose profile must be stored with it. */
+    String PROFILE_TAG = "canary_profile";
+
     /** Unique lower-case name; the value of {@code error_type}. */
     String name();
 

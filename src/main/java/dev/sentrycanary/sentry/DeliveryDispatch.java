@@ -2,6 +2,7 @@ package dev.sentrycanary.sentry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -46,9 +47,13 @@ final class DeliveryDispatch implements DeliveryFacts {
     }
 
     @Override
-    public void captured(String eventId, String category) {
+    public void captured(String eventId, String category, @Nullable Map<String, String> tags) {
         CapturedEvent event =
-                new CapturedEvent(eventId, category, current.tags(eventId), Instant.now());
+                new CapturedEvent(
+                        eventId,
+                        category,
+                        tags == null ? current.tags(eventId) : tags,
+                        Instant.now());
         current.clear();
         tell(listener -> listener.captured(event));
     }

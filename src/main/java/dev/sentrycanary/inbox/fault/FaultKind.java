@@ -40,6 +40,11 @@ public enum FaultKind {
     STORE_STRIPPED(FaultPoint.STORE, 0),
     /** Stored with the given text wherever a scrubber had left its mark. */
     STORE_UNSCRUBBED(FaultPoint.STORE, 0),
+    /**
+     * Stored with other content: another last byte in attachments, other values in what is no error
+     * and no transaction.
+     */
+    STORE_ALTERED(FaultPoint.STORE, 0),
 
     NO_ALERT(FaultPoint.ALERT, 0),
     /** The alert rings after the delay. */

@@ -31,8 +31,49 @@ public final class StoreFaults {
             case STORE_STRIPPED -> rewritten(envelope, StoreFaults::strip);
             case STORE_UNSCRUBBED ->
                     rewritten(envelope, event -> unscrub(event, String.valueOf(fault.text())));
+            case STORE_ALTERED -> altered(envelope);
             default -> envelope;
         };
+    }
+
+    private static Envelope altered(Envelope envelope) {
+        return new Envelope(
+                envelope.headers(),
+                envelope.items().stream().map(StoreFaults::altered).toList(),
+                envelope.raw());
+    }
+
+    private static EnvelopeItem altered(EnvelopeItem item) {
+        return switch (item.type()) {
+            case "attachment" -> {
+                byte[] bytes = item.payload().toByteArray();
+                if (bytes.length > 0) {
+                    bytes[bytes.length - 1] ^= 1;
+                }
+                yield new EnvelopeItem(item.headers(), Bytes.of(bytes));
+            }
+            case "check_in" -> rewritten(item, checkIn -> checkIn.put("environment", "elsewhere"));
+            case "session" -> rewritten(item, session -> session.put("status", "abnormal"));
+            case "feedback" ->
+                    rewritten(item, event -> event.withObject("/contexts").remove("feedback"));
+            case "log" -> rewritten(item, log -> alterEach(log, "body"));
+            case "trace_metric" -> rewritten(item, metrics -> alterEach(metrics, "value"));
+            case "profile_chunk" -> rewritten(item, chunk -> chunk.remove("profile"));
+            default -> item;
+        };
+    }
+
+    private static void alterEach(ObjectNode container, String field) {
+        for (JsonNode entry : container.path("items")) {
+            if (entry instanceof ObjectNode object) {
+                JsonNode value = object.path(field);
+                if (value.isNumber()) {
+                    object.put(field, value.doubleValue() + 1);
+                } else {
+                    object.put(field, value.asText() + ", altered");
+                }
+            }
+        }
     }
 
     private static Envelope rewritten(Envelope envelope, Consumer<ObjectNode> change) {

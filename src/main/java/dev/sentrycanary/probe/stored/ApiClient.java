@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -70,14 +72,28 @@ final class ApiClient implements AutoCloseable {
         return call(HttpMethod.GET, uri, token, null);
     }
 
+    /** Reads bytes of any kind; the answer's body tells their size and digest in their place. */
+    Future<ApiAnswer> getFile(URI uri, @Nullable String token) {
+        return call(HttpMethod.GET, uri, token, null, ApiClient::file);
+    }
+
     Future<ApiAnswer> call(
             HttpMethod method, URI uri, @Nullable String token, @Nullable String json) {
+        return call(method, uri, token, json, ApiClient::json);
+    }
+
+    private Future<ApiAnswer> call(
+            HttpMethod method,
+            URI uri,
+            @Nullable String token,
+            @Nullable String json,
+            Reader reader) {
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(method)
                         .setAbsoluteURI(uri.toString())
                         .setFollowRedirects(false)
-                        .putHeader("Accept", "application/json")
+                        .putHeader("Accept", "application/json, */*;q=0.1")
                         .putHeader("User-Agent", "sentry-canary");
         if (token != null) {
             options.putHeader("Authorization", "Bearer " + token);
@@ -90,7 +106,7 @@ final class ApiClient implements AutoCloseable {
         request.compose(
                         started ->
                                 json == null ? started.send() : started.send(Buffer.buffer(json)))
-                .compose(this::read)
+                .compose(response -> read(response, reader))
                 .onComplete(
                         done ->
                                 answer.tryComplete(
@@ -104,7 +120,7 @@ final class ApiClient implements AutoCloseable {
                         });
     }
 
-    private Future<ApiAnswer> read(HttpClientResponse response) {
+    private Future<ApiAnswer> read(HttpClientResponse response, Reader reader) {
         Promise<ApiAnswer> answer = Promise.promise();
         Buffer body = Buffer.buffer();
         Duration pause = Pauses.asked(response.headers(), clock.instant());
@@ -123,11 +139,12 @@ final class ApiClient implements AutoCloseable {
                     body.appendBuffer(part);
                 });
         response.exceptionHandler(broken -> answer.tryComplete(failed(broken)));
-        response.endHandler(end -> answer.tryComplete(judge(response.statusCode(), body, pause)));
+        response.endHandler(
+                end -> answer.tryComplete(judge(response.statusCode(), body, pause, reader)));
         return answer.future();
     }
 
-    private static ApiAnswer judge(int status, Buffer body, Duration pause) {
+    private static ApiAnswer judge(int status, Buffer body, Duration pause, Reader reader) {
         return switch (status) {
             case 401 -> ApiAnswer.troubled(status, Trouble.UNAUTHORIZED, "HTTP 401", pause);
             case 403 -> ApiAnswer.troubled(status, Trouble.FORBIDDEN, "HTTP 403", pause);
@@ -136,15 +153,14 @@ final class ApiClient implements AutoCloseable {
                 if (status != 404 && (status < 200 || status >= 300)) {
                     yield ApiAnswer.troubled(status, Trouble.ERROR, "HTTP " + status, pause);
                 }
-                yield json(status, body, pause);
+                yield status == 404 ? json(status, body, pause) : reader.read(status, body, pause);
             }
         };
     }
 
     private static ApiAnswer json(int status, Buffer body, Duration pause) {
         if (status == 204) {
-            return ApiAnswer.of(
-                    status, com.fasterxml.jackson.databind.node.MissingNode.getInstance(), pause);
+            return ApiAnswer.of(status, MissingNode.getInstance(), pause);
         }
         try {
             return ApiAnswer.of(status, WireJson.read(Bytes.of(body.getBytes())), pause);
@@ -155,6 +171,17 @@ final class ApiClient implements AutoCloseable {
                     "HTTP " + status + " with a body that is not JSON",
                     pause);
         }
+    }
+
+    private static ApiAnswer file(int status, Buffer body, Duration pause) {
+        FileFacts file = FileFacts.of(body.getBytes());
+        return ApiAnswer.of(
+                status,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("size", file.size())
+                        .put("sha256", file.sha256()),
+                pause);
     }
 
     private static ApiAnswer failed(Throwable cause) {
@@ -170,5 +197,10 @@ final class ApiClient implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+    }
+
+    /** Makes an answer of a body. */
+    private interface Reader {
+        ApiAnswer read(int status, Buffer body, Duration pause);
     }
 }

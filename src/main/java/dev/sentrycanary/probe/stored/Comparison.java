@@ -24,8 +24,8 @@ final class Comparison {
     static Comparison of(
             JsonNode sent,
             JsonNode stored,
-            Map<String, Long> filesSent,
-            @Nullable Map<String, Long> filesStored) {
+            Map<String, FileFacts> filesSent,
+            @Nullable Map<String, FileFacts> filesStored) {
         Comparison comparison = new Comparison();
         comparison.scalars(sent, stored);
         comparison.message(sent, stored);
@@ -40,10 +40,23 @@ final class Comparison {
         comparison.fingerprint(sent.path("fingerprint"), stored);
         if (filesStored != null) {
             filesSent.forEach(
-                    (name, size) ->
+                    (name, file) ->
                             comparison.field(
-                                    "attachments." + name, size.equals(filesStored.get(name))));
+                                    "attachments." + name, file.equals(filesStored.get(name))));
         }
+        return comparison;
+    }
+
+    /** Compares all that {@code sent} holds. */
+    static Comparison ofItems(JsonNode sent, JsonNode stored) {
+        Comparison comparison = new Comparison();
+        sent.properties()
+                .forEach(
+                        field ->
+                                comparison.tree(
+                                        field.getKey(),
+                                        field.getValue(),
+                                        stored.path(field.getKey())));
         return comparison;
     }
 

@@ -3,7 +3,6 @@ package dev.sentrycanary.probe.stored;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.probe.target.Target;
 import dev.sentrycanary.probe.target.TargetKind;
+import dev.sentrycanary.scenario.Scenario;
 import dev.sentrycanary.wire.EventIds;
 
 /** Sentry's Web API, version 0, as described in Sentry's API reference. */
@@ -22,12 +22,16 @@ final class SentryLookup implements Lookup {
     private final Target target;
     private final String org;
     private final String project;
+    private final AttachmentLookup files;
+    private final ItemLookup items;
 
     SentryLookup(ApiClient client, Target target, String org, String project) {
         this.client = client;
         this.target = target;
         this.org = encoded(org);
         this.project = encoded(project);
+        this.files = new AttachmentLookup(client, target);
+        this.items = new ItemLookup(this::get, this.org, target.dsn().project());
     }
 
     @Override
@@ -35,9 +39,10 @@ final class SentryLookup implements Lookup {
         return switch (wanted.category()) {
             case "error", "default", "feedback" -> event(wanted);
             case "transaction" -> transaction(wanted);
-            case "monitor" -> checkIn(wanted);
-            case "log_item" -> inTrace(wanted, "logs");
-            case "trace_metric" -> inTrace(wanted, "tracemetrics");
+            case "monitor" -> items.checkIn(wanted);
+            case "log_item" -> items.log(wanted);
+            case "trace_metric" -> items.metric(wanted);
+            case "session" -> items.session(wanted);
             default ->
                     Future.succeededFuture(
                             new Sighting.Unsupported(
@@ -60,34 +65,18 @@ final class SentryLookup implements Lookup {
                                                 "the answer is no JSON object",
                                                 answer.pause()));
                             }
-                            return attachments(wanted, path)
-                                    .map(files -> found(wanted, raw, files));
+                            return files.with(found(wanted, raw), path, wanted);
                         });
     }
 
-    private Sighting found(Wanted wanted, ObjectNode raw, Map<String, Long> files) {
+    private Sighting.Found found(Wanted wanted, ObjectNode raw) {
         String issue = text(raw, "groupID");
         return new Sighting.Found(
                 EventLayout.asSent(raw),
                 issue,
                 raw,
-                files,
+                Map.of(),
                 issue == null ? null : link(issue, wanted.eventId()));
-    }
-
-    private Future<Map<String, Long>> attachments(Wanted wanted, String event) {
-        if (wanted.attachments().isEmpty()) {
-            return Future.succeededFuture(Map.of());
-        }
-        return get(event + "attachments/")
-                .map(
-                        answer -> {
-                            Map<String, Long> files = new HashMap<>();
-                            for (JsonNode file : answer.body()) {
-                                files.put(file.path("name").asText(), file.path("size").asLong(-1));
-                            }
-                            return files;
-                        });
     }
 
     /** Newer installations keep transactions as spans only: then the trace shows it. */
@@ -95,6 +84,10 @@ final class SentryLookup implements Lookup {
         return event(wanted)
                 .compose(
                         sighting -> {
+                            String profiler = profiler(wanted);
+                            if (sighting instanceof Sighting.Found found && profiler != null) {
+                                return items.withProfile(found, profiler);
+                            }
                             if (!(sighting instanceof Sighting.Absent)
                                     || wanted.traceId() == null) {
                                 return Future.succeededFuture(sighting);
@@ -105,43 +98,6 @@ final class SentryLookup implements Lookup {
                                                     mentions(answer.body(), wanted.eventId())
                                                             ? exists(null)
                                                             : sighting);
-                        });
-    }
-
-    private Future<Sighting> checkIn(Wanted wanted) {
-        if (wanted.monitor() == null) {
-            return Future.succeededFuture(new Sighting.Unsupported("the monitor is not known"));
-        }
-        String path =
-                "/organizations/" + org + "/monitors/" + encoded(wanted.monitor()) + "/checkins/";
-        return get(path)
-                .map(
-                        answer -> {
-                            if (!answer.ok()) {
-                                return Sighting.of(answer);
-                            }
-                            return mentions(answer.body(), wanted.eventId())
-                                    ? exists(null)
-                                    : new Sighting.Absent(answer.pause());
-                        });
-    }
-
-    private Future<Sighting> inTrace(Wanted wanted, String dataset) {
-        if (wanted.traceId() == null) {
-            return Future.succeededFuture(new Sighting.Unsupported("the trace is not known"));
-        }
-        String path =
-                "/organizations/%s/events/?dataset=%s&field=trace&statsPeriod=1h&query=%s"
-                        .formatted(org, dataset, encoded("trace:" + wanted.traceId()));
-        return get(path)
-                .map(
-                        answer -> {
-                            if (!answer.ok()) {
-                                return Sighting.of(answer);
-                            }
-                            return answer.body().path("data").isEmpty()
-                                    ? new Sighting.Absent(answer.pause())
-                                    : exists(null);
                         });
     }
 
@@ -190,6 +146,14 @@ final class SentryLookup implements Lookup {
 
     private static Sighting exists(@Nullable URI link) {
         return new Sighting.Found(null, null, null, null, link);
+    }
+
+    /** The profiler that ran, where the scenario promises its profile. */
+    private static @Nullable String profiler(Wanted wanted) {
+        JsonNode sent = wanted.payload();
+        return sent.path("tags").has(Scenario.PROFILE_TAG)
+                ? text(sent.path("contexts").path("profile"), "profiler_id")
+                : null;
     }
 
     /** Whether any text in {@code node} is this id, in either of its forms. */

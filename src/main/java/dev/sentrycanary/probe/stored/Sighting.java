@@ -16,16 +16,21 @@ sealed interface Sighting {
      *     that it exists
      * @param issue id of the issue that it was grouped into
      * @param raw the whole answer, as the API wrote it
-     * @param attachments names and sizes of the files stored with it; null where the API tells none
+     * @param attachments the files stored with it by name; null where the API shows none
      * @param link where people see it
      */
     record Found(
             @Nullable ObjectNode event,
             @Nullable String issue,
             @Nullable ObjectNode raw,
-            @Nullable Map<String, Long> attachments,
+            @Nullable Map<String, FileFacts> attachments,
             @Nullable URI link)
-            implements Sighting {}
+            implements Sighting {
+        /** The same with files. */
+        Found with(Map<String, FileFacts> files) {
+            return new Found(event, issue, raw, files, link);
+        }
+    }
 
     /**
      * It is not there, or not yet.

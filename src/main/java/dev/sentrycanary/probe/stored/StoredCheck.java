@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.vertx.core.Vertx;
@@ -64,12 +63,7 @@ final class StoredCheck {
                         eventId,
                         accepted,
                         event.orElse(null),
-                        new Wanted(
-                                eventId,
-                                receipt.kind(),
-                                event.map(SentEvent::traceId).orElse(null),
-                                event.map(SentEvent::monitor).orElse(null),
-                                event.map(SentEvent::attachments).orElse(Map.of())));
+                        new Wanted(eventId, receipt.kind(), event.orElse(null)));
         Duration time = target.deadlines().stored();
         Instant deadline = pursuit.captured().plus(time);
         // The word on why must come before the deadline passes, or silence is taken for the answer.
@@ -111,7 +105,7 @@ final class StoredCheck {
                                         pursuit.sent(),
                                         rules.expectations(receipt),
                                         rules.secrets(receipt),
-                                        receipt.kind().equals("error"),
+                                        receipt.kind(),
                                         at),
                         false)
                 .otherwise(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,25 @@ final class StoredJudge {
      * @param sent the event as it left; null when that is no longer known
      * @param rules the expectations for events of its kind
      * @param secrets what must not be found in it
+     * @param kind its data category
      */
     static Fact judge(
             Sighting.Found found,
             @Nullable SentEvent sent,
             List<Expectation> rules,
             List<String> secrets,
-            boolean grouped,
+            String kind,
             Instant at) {
         Map<String, String> details = details(found);
         ObjectNode event = found.event();
+        if (event == null && !rules.isEmpty()) {
+            return Fact.unchecked(
+                            Stage.STORED,
+                            Cause.LOOKUP_UNSUPPORTED,
+                            at,
+                            "it exists; its content cannot be read back to look at it")
+                    .with(details);
+        }
         if (event == null) {
             return Fact.proven(Stage.STORED, at, null, "it exists; its content cannot be read back")
                     .with(details);
@@ -63,8 +73,16 @@ final class StoredJudge {
                     .with(details);
         }
         Comparison comparison =
-                Comparison.of(sent.payload(), event, sent.attachments(), found.attachments());
-        if (grouped) {
+                ItemLayout.sent(kind, sent.payload())
+                        .map(item -> Comparison.ofItems(item, event))
+                        .orElseGet(
+                                () ->
+                                        Comparison.of(
+                                                sent.payload(),
+                                                event,
+                                                sent.attachments(),
+                                                found.attachments()));
+        if (kind.equals("error")) {
             comparison.field("issue", found.issue() != null);
         }
         String share =
@@ -84,11 +102,20 @@ final class StoredJudge {
         if (Fingerprints.isSame(fingerprint, event)) {
             event.set("fingerprint", fingerprint);
         }
+        files(event, found.attachments());
         Optional<Finding> broken = broken(event, rules);
         if (broken.isPresent()) {
             String text = broken.get().description() + ": " + broken.get().reason();
             details.put("expectation", text);
             return failed(Cause.EXPECTATION_FAILED, at, text, details);
+        }
+        if (found.attachments() == null && !sent.attachments().isEmpty()) {
+            return Fact.unchecked(
+                            Stage.STORED,
+                            Cause.LOOKUP_UNSUPPORTED,
+                            at,
+                            share + "; its attachments cannot be read back")
+                    .with(details);
         }
         String issue = found.issue() == null ? "" : "issue " + found.issue() + ", ";
         String leaked = secrets.isEmpty() ? "" : ", 0 leaks";
@@ -97,6 +124,19 @@ final class StoredJudge {
 
     private static Fact failed(Cause cause, Instant at, String text, Map<String, String> details) {
         return Fact.failed(Stage.STORED, cause, at, null, text).with(details);
+    }
+
+    /** Where expectations can see them. */
+    private static void files(ObjectNode event, @Nullable Map<String, FileFacts> stored) {
+        if (stored != null && !stored.isEmpty()) {
+            ArrayNode list = event.putArray("attachments");
+            stored.forEach(
+                    (name, file) ->
+                            list.addObject()
+                                    .put("name", name)
+                                    .put("size", file.size())
+                                    .put("sha256", file.sha256()));
+        }
     }
 
     private static Optional<Finding> broken(ObjectNode event, List<Expectation> rules) {

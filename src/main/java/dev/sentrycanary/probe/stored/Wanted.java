@@ -1,33 +1,32 @@
 package dev.sentrycanary.probe.stored;
 
-import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that should be stored by now.
+ * An event, or other telemetry, that should be stored by now.
  *
- * @param eventId 32 lower-case hex digits; for a check-in its check-in id
+ * @param eventId 32 lower-case hex digits
  * @param category Sentry's data category, for example {@code error}
- * @param traceId the trace that it belongs to, where known
- * @param monitor slug of the monitor, for a check-in
- * @param attachments names of the files that were sent with it, and their sizes in bytes
+ * @param sent as it left; null when that is no longer known
  */
-record Wanted(
-        String eventId,
-        String category,
-        @Nullable String traceId,
-        @Nullable String monitor,
-        Map<String, Long> attachments) {
-    private static final List<String> EVENTS = List.of("error", "default", "transaction");
+record Wanted(String eventId, String category, @Nullable SentEvent sent) {
 
-    Wanted {
-        attachments = Map.copyOf(attachments);
+    /** The trace that it belongs to, where known. */
+    @Nullable String traceId() {
+        return sent == null ? null : sent.traceId();
     }
 
-    /** Whether the API hands it out whole, by its event id. */
-    boolean isEvent() {
-        return EVENTS.contains(category) || category.equals("feedback");
+    /** The files that were sent with it by name. */
+    Map<String, FileFacts> attachments() {
+        return sent == null ? Map.of() : sent.attachments();
+    }
+
+    /** What was sent; missing when that is no longer known. */
+    JsonNode payload() {
+        return sent == null ? MissingNode.getInstance() : sent.payload();
     }
 }

@@ -2,44 +2,49 @@ package dev.sentrycanary.sentry.transport;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
+import io.sentry.ISerializer;
 import io.sentry.SentryEnvelope;
 import io.sentry.SentryEnvelopeItem;
-import io.sentry.protocol.SentryId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What listeners want to know of an envelope.
  *
- * @param eventIds id of the event that it carries, if any
+ * @param items what it carries that is followed by an id
  * @param itemTypes types of its items
- * @param category Sentry's data category of that event
  */
-record EnvelopeFacts(List<String> eventIds, List<String> itemTypes, @Nullable String category) {
-    /** Items that are events of their own, by the data category that they count in. */
-    private static final Map<String, String> CATEGORIES =
-            Map.of(
-                    "event", "error",
-                    "transaction", "transaction",
-                    "check_in", "monitor",
-                    "feedback", "feedback",
-                    "user_report", "feedback");
+record EnvelopeFacts(List<TelemetryItem> items, List<String> itemTypes) {
+    EnvelopeFacts {
+        items = List.copyOf(items);
+        itemTypes = List.copyOf(itemTypes);
+    }
 
-    static EnvelopeFacts of(SentryEnvelope envelope) {
-        List<String> types = new ArrayList<>();
-        String category = null;
+    static EnvelopeFacts of(SentryEnvelope envelope, ISerializer serializer) {
+        ItemReader reader = new ItemReader(serializer, envelope.getHeader().getEventId());
+        List<TelemetryItem> items = new ArrayList<>();
         for (SentryEnvelopeItem item : envelope.getItems()) {
-            String type = item.getHeader().getType().getItemType();
-            types.add(type);
-            if (category == null) {
-                category = CATEGORIES.get(type);
-            }
+            items.addAll(reader.read(item));
         }
-        // For check-ins, too, the SDK puts the id into the envelope's header.
-        SentryId id = envelope.getHeader().getEventId();
-        boolean known = category != null && id != null && !SentryId.EMPTY_ID.equals(id);
-        return new EnvelopeFacts(
-                known ? List.of(String.valueOf(id)) : List.of(), List.copyOf(types), category);
+        return new EnvelopeFacts(items, types(envelope));
+    }
+
+    /** Types of the items of {@code envelope}. */
+    static List<String> types(SentryEnvelope envelope) {
+        List<String> types = new ArrayList<>();
+        for (SentryEnvelopeItem item : envelope.getItems()) {
+            types.add(item.getHeader().getType().getItemType());
+        }
+        return types;
+    }
+
+    List<String> eventIds() {
+        return items.stream().map(TelemetryItem::id).toList();
+    }
+
+    /** What is here and not in {@code kept}. */
+    EnvelopeFacts without(EnvelopeFacts kept) {
+        List<TelemetryItem> lost = new ArrayList<>(items);
+        lost.removeAll(kept.items());
+        return new EnvelopeFacts(lost, itemTypes);
     }
 }

@@ -63,11 +63,12 @@ final class QueuedTransport implements ITransport {
 
     @Override
     public void send(SentryEnvelope envelope, Hint hint) throws IOException {
-        EnvelopeFacts captured = EnvelopeFacts.of(envelope);
+        EnvelopeFacts captured = EnvelopeFacts.of(envelope, options.getSerializer());
         SentryEnvelope[] allowed = new SentryEnvelope[1];
         facts.quietly(() -> allowed[0] = limits.filter(envelope, hint));
         SentryEnvelope filtered = allowed[0];
-        EnvelopeFacts sendable = filtered == null ? null : EnvelopeFacts.of(filtered);
+        EnvelopeFacts sendable =
+                filtered == null ? null : EnvelopeFacts.of(filtered, options.getSerializer());
         Outgoing outgoing = null;
         try {
             if (filtered != null && sendable != null) {
@@ -75,12 +76,14 @@ final class QueuedTransport implements ITransport {
             }
         } finally {
             // Only now: who reads that it was captured may rely on the disk.
-            for (String id : captured.eventIds()) {
-                facts.captured(id, String.valueOf(captured.category()));
+            for (TelemetryItem item : captured.items()) {
+                facts.captured(item.id(), item.category(), item.tags());
             }
         }
-        if (sendable == null || !sendable.eventIds().equals(captured.eventIds())) {
+        if (sendable == null) {
             facts.delivered(limited(captured));
+        } else if (!captured.without(sendable).items().isEmpty()) {
+            facts.delivered(limited(captured.without(sendable)));
         }
         if (outgoing == null) {
             return;
@@ -113,7 +116,7 @@ final class QueuedTransport implements ITransport {
         Spooled content =
                 new Spooled(
                         eventIds,
-                        EnvelopeFacts.of(complete).itemTypes(),
+                        EnvelopeFacts.types(complete),
                         System.currentTimeMillis());
         Spool spool = shipping.spool();
         Place place = spool == null ? null : spool.append(content, body);

@@ -73,11 +73,17 @@ class ComparisonTest {
     @Test
     void attachments_must_have_name_and_size() throws Exception {
         JsonNode event = JSON.readTree("{}");
-        assertThat(Comparison.of(event, event, Map.of("a.txt", 3L), Map.of("a.txt", 2L)).missing())
+        FileFacts abc = FileFacts.of(new byte[] {1, 2, 3});
+        FileFacts abd = FileFacts.of(new byte[] {1, 2, 4});
+        assertThat(
+                        Comparison.of(event, event, Map.of("a.txt", abc), Map.of("a.txt", abd))
+                                .missing())
                 .containsExactly("attachments.a.txt");
-        assertThat(Comparison.of(event, event, Map.of("a.txt", 3L), Map.of("a.txt", 3L)).missing())
+        assertThat(
+                        Comparison.of(event, event, Map.of("a.txt", abc), Map.of("a.txt", abc))
+                                .missing())
                 .isEmpty();
-        assertThat(Comparison.of(event, event, Map.of("a.txt", 3L), null).missing()).isEmpty();
+        assertThat(Comparison.of(event, event, Map.of("a.txt", abc), null).missing()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.sentrycanary.probe.target.TargetKind;
+import dev.sentrycanary.wire.Bytes;
+import dev.sentrycanary.wire.WireJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +60,12 @@ class LookupTest {
     }
 
     private static Wanted wanted(String category) {
-        return new Wanted(ID, category, TRACE, "nightly", Map.of());
+        return wanted(category, "{\"trace_id\":\"" + TRACE + "\"}");
+    }
+
+    private static Wanted wanted(String category, String sent) {
+        ObjectNode payload = (ObjectNode) WireJson.read(Bytes.of(sent));
+        return new Wanted(ID, category, new SentEvent(payload, Map.of()));
     }
 
     private static <T> T get(Future<T> future) throws Exception {
@@ -83,26 +91,8 @@ class LookupTest {
     }
 
     @Test
-    void a_check_in_is_found_among_those_of_its_monitor() throws Exception {
-        api.on(
-                "/api/0/organizations/acme/monitors/nightly/checkins/",
-                "[{\"id\":\"" + DASHED + "\"}]");
-        assertThat(get(sentry().find(wanted("monitor")))).isInstanceOf(Sighting.Found.class);
-    }
-
-    @Test
-    void a_log_is_found_by_its_trace() throws Exception {
-        api.on(
-                "/api/0/organizations/acme/events/?dataset=logs&field=trace&statsPeriod=1h"
-                        + "&query=trace%3A"
-                        + TRACE,
-                "{\"data\":[{}]}");
-        assertThat(get(sentry().find(wanted("log_item")))).isInstanceOf(Sighting.Found.class);
-    }
-
-    @Test
     void telemetry_that_the_api_cannot_show_is_no_proof() throws Exception {
-        assertThat(get(sentry().find(wanted("session")))).isInstanceOf(Sighting.Unsupported.class);
+        assertThat(get(sentry().find(wanted("replay")))).isInstanceOf(Sighting.Unsupported.class);
         assertThat(get(bugsink().find(wanted("transaction"))))
                 .isInstanceOf(Sighting.Unsupported.class);
     }

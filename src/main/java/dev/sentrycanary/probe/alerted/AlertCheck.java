@@ -3,10 +3,12 @@ package dev.sentrycanary.probe.alerted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Future;
@@ -23,12 +25,14 @@ import dev.sentrycanary.receipt.Receipt;
 import dev.sentrycanary.receipt.ReceiptLedger;
 import dev.sentrycanary.receipt.RunReport;
 import dev.sentrycanary.receipt.Stage;
-import dev.sentrycanary.receipt.StageResult;
 import dev.sentrycanary.receipt.State;
 
+import static dev.sentrycanary.probe.alerted.RunProgress.state;
+
 /**
- * Writes into the ledger which events rang, and keeps their issues ready to ring again: an issue is
- * resolved as soon as its alert rang or the verdict stands without one.
+ * Writes into the ledger which events rang, and keeps their issues ready to ring again. One alert
+ * tells of an issue, and so of every event of ours that is in it until it is resolved: which is as
+ * soon as the run that rang has nothing more to come, or when a verdict stands without an alert.
  */
 public final class AlertCheck {
     private static final Logger LOG = Logger.getLogger(AlertCheck.class);
@@ -44,10 +48,8 @@ public final class AlertCheck {
     private final IssueHistory history;
     private final Map<String, StoredIn> open = new LinkedHashMap<>();
     private final Map<String, Ring> unmatched = new LinkedHashMap<>();
-
-    /** Which event of a run rang for an issue. */
-    private final Map<RunIssue, String> told = new LinkedHashMap<>();
-
+    private final Map<String, Told> told = new LinkedHashMap<>();
+    private final Set<String> resolving = new HashSet<>();
     private volatile Instant lastForged = Instant.MIN;
 
     /** A check for one target. */
@@ -59,7 +61,7 @@ public final class AlertCheck {
         this.target = target;
         this.resolver = resolver;
         this.history = new IssueHistory(target.kind() == TargetKind.INBOX);
-        ledger.onChange(this::decided);
+        ledger.onChange(this::changed);
     }
 
     /** An alert rang. */
@@ -76,24 +78,24 @@ public final class AlertCheck {
     public void stored(StoredIn event) {
         history.stored(event);
         @Nullable Ring early;
-        @Nullable String sibling;
         synchronized (this) {
             bounded(open, event.eventId(), event);
             early = unmatched.remove(event.issue());
-            sibling = told.get(new RunIssue(event.run(), event.issue()));
-        }
-        if (sibling != null) {
-            tell(event, sibling);
         }
         if (early != null && !early.at().isBefore(event.captured())) {
             prove(event.eventId(), early);
             return;
         }
-        Duration deadline = target.deadlines().alerted();
-        Instant last = event.captured().plus(deadline.multipliedBy(9).dividedBy(10));
-        long left = Math.max(1, Duration.between(clock.instant(), last).toMillis());
+        long left = millisLeft(event.captured());
         vertx.setTimer(Math.min(PATIENCE.toMillis(), left), late -> excuse(event));
         vertx.setTimer(left, late -> suspect(event));
+    }
+
+    /** What is not known shortly before the deadline comes too late for the verdict. */
+    private long millisLeft(Instant captured) {
+        Duration deadline = target.deadlines().alerted();
+        Instant last = captured.plus(deadline.multipliedBy(9).dividedBy(10));
+        return Math.max(1, Duration.between(clock.instant(), last).toMillis());
     }
 
     /** Silence after a webhook that was not signed well has a likelier reason than silence. */
@@ -110,7 +112,7 @@ public final class AlertCheck {
         }
         if (ledger.run(event.run()).filter(run -> run.verdict().decided()).isPresent()) {
             // It came after the verdict, when there was nothing to resolve yet.
-            unsettled(event.eventId()).ifPresent(issue -> resolve(issue, null));
+            settle(event.eventId());
         }
     }
 
@@ -158,73 +160,60 @@ public final class AlertCheck {
         String issue = ring.issue();
         Optional<Receipt> receipt = ledger.receipt(eventId);
         if (issue == null || receipt.isEmpty()) {
-            ledger.advance(eventId, fact(ring));
+            ledger.advance(eventId, Told.itself(ring));
             return;
         }
-        proveAndResolve(eventId, issue, fact(ring));
-        List<StoredIn> others;
+        Told news = new Told(eventId, receipt.get().run(), issue, ring);
+        history.told(issue);
+        @Nullable Told before;
         synchronized (this) {
-            bounded(told, new RunIssue(receipt.get().run(), issue), eventId);
-            others =
-                    open.values().stream()
-                            .filter(other -> other.issue().equals(issue))
-                            .filter(other -> other.run().equals(receipt.get().run()))
-                            .toList();
+            before = told.put(issue, news);
         }
-        others.forEach(other -> tell(other, eventId));
-    }
-
-    /** An issue rings once; who was told of it finds all events of the run in it. */
-    private void tell(StoredIn event, String rung) {
-        if (!event.eventId().equals(rung) && isSilent(event)) {
-            String text = "issue %s rang for event %s of this run";
-            Fact fact =
-                    Fact.proven(
-                                    Stage.ALERTED,
-                                    clock.instant(),
-                                    null,
-                                    text.formatted(event.issue(), rung))
-                            .with(Map.of("rung_by", rung, "issue", event.issue()));
-            proveAndResolve(event.eventId(), event.issue(), fact);
+        if (before != null) {
+            ledger.advance(before.eventId(), Told.itself(before.ring()));
+        }
+        if (RunProgress.awaitsAlertsOnly(ledger.run(news.run()))) {
+            spread(news);
+        } else {
+            vertx.setTimer(millisLeft(receipt.get().openedAt()), late -> spread(news));
         }
     }
 
-    private void proveAndResolve(String eventId, String issue, Fact fact) {
-        Runnable proven = () -> ledger.advance(eventId, fact);
+    /** Proves what was told with an alert and resolves its issue; once. */
+    private void spread(Told news) {
+        synchronized (this) {
+            if (!told.remove(news.issue(), news)) {
+                return;
+            }
+            resolving.add(news.issue());
+        }
+        List<StoredIn> heard = history.since(news.issue());
+        Runnable proofs =
+                () -> {
+                    for (StoredIn event : heard) {
+                        if (!event.eventId().equals(news.eventId())) {
+                            ledger.advance(event.eventId(), news.beside(event));
+                        }
+                    }
+                    ledger.advance(news.eventId(), Told.itself(news.ring()));
+                };
+        Future<String> resolved =
+                resolve(news.issue(), news.eventId()).onComplete(done -> over(news.issue()));
         if (target.kind() == TargetKind.INBOX) {
             // It takes no time here, and the run that follows the verdict must ring again.
-            resolve(issue, eventId)
-                    .timeout(RESOLVED_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
-                    .onComplete(done -> proven.run());
+            resolved.timeout(RESOLVED_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                    .onComplete(done -> proofs.run());
         } else {
-            proven.run();
-            resolve(issue, eventId);
+            proofs.run();
         }
     }
 
-    private static Fact fact(Ring ring) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("webhook", ring.resource());
-        put(details, "rule", ring.rule());
-        put(details, "issue", ring.issue());
-        put(details, "link", ring.link());
-        String rule = ring.rule() == null ? "" : " from rule \"" + ring.rule() + "\"";
-        return Fact.proven(
-                        Stage.ALERTED,
-                        ring.at(),
-                        null,
-                        ring.resource() + rule + ", signature valid")
-                .with(details);
-    }
-
-    private static void put(Map<String, String> details, String name, @Nullable String value) {
-        if (value != null) {
-            details.put(name, value);
-        }
+    private synchronized void over(String issue) {
+        resolving.remove(issue);
     }
 
     private void excuse(StoredIn event) {
-        if (isSilent(event)) {
+        if (isSilent(event) && !isTold(event.issue())) {
             history.excuse(event)
                     .ifPresent(
                             why ->
@@ -238,32 +227,38 @@ public final class AlertCheck {
         }
     }
 
-    private void decided(Change change) {
-        if (!change.decided()) {
-            return;
-        }
-        ledger.run(change.run())
-                .ifPresent(
-                        run ->
-                                run.receipts().stream()
-                                        .map(receipt -> unsettled(receipt.eventId()))
-                                        .flatMap(Optional::stream)
-                                        .distinct()
-                                        .forEach(issue -> resolve(issue, null)));
+    private synchronized boolean isTold(String issue) {
+        return told.containsKey(issue) || resolving.contains(issue);
     }
 
-    /** The issue of an event that did not ring; the others had theirs resolved already. */
-    private Optional<String> unsettled(@Nullable String eventId) {
+    private void changed(Change change) {
+        List<Told> news;
+        synchronized (this) {
+            news = told.values().stream().filter(one -> one.run().equals(change.run())).toList();
+        }
+        if (!news.isEmpty() && RunProgress.awaitsAlertsOnly(ledger.run(change.run()))) {
+            news.forEach(this::spread);
+        }
+        if (change.decided()) {
+            ledger.run(change.run())
+                    .ifPresent(run -> run.receipts().forEach(receipt -> settle(receipt.eventId())));
+        }
+    }
+
+    /** Events that rang, or were told with another, have their issue resolved already. */
+    private void settle(@Nullable String eventId) {
         @Nullable StoredIn event;
         synchronized (this) {
             event = eventId == null ? null : open.remove(eventId);
+            if (event == null || resolving.contains(event.issue())) {
+                return;
+            }
         }
-        return event != null
-                        && ledger.receipt(event.eventId())
-                                .filter(receipt -> state(receipt, Stage.ALERTED) != State.PROVEN)
-                                .isPresent()
-                ? Optional.of(event.issue())
-                : Optional.empty();
+        if (ledger.receipt(event.eventId())
+                .filter(receipt -> state(receipt, Stage.ALERTED) != State.PROVEN)
+                .isPresent()) {
+            resolve(event.issue(), null);
+        }
     }
 
     private Future<String> resolve(String issue, @Nullable String rung) {
@@ -281,20 +276,10 @@ public final class AlertCheck {
                         });
     }
 
-    private static @Nullable State state(Receipt receipt, Stage stage) {
-        return receipt.stages().stream()
-                .filter(result -> result.stage() == stage)
-                .map(StageResult::state)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static <K, V> void bounded(Map<K, V> map, K key, V value) {
+    private static <V> void bounded(Map<String, V> map, String key, V value) {
         map.put(key, value);
         if (map.size() > MATCHABLE) {
             map.remove(map.keySet().iterator().next());
         }
     }
-
-    private record RunIssue(String run, String issue) {}
 }

@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we know of the issues that our events are in: when each was last resolved, and which events
- * came since. Only the first event after a resolution has to ring; of any other, silence proves
- * nothing.
+ * What we know of the issues that our events are in: when each was last resolved, which events came
+ * since, and whether an alert told of them. An issue has to ring once after each resolution; what
+ * comes after that ring, or may have come before the resolution, is silent and proves nothing.
  */
 final class IssueHistory {
     private static final int ISSUES = 1_000;
-    private static final int EVENTS = 50;
+    private static final int EVENTS = 2_000;
 
     private final boolean wholeHistory;
     private final Map<String, Past> pasts = new LinkedHashMap<>(16, 0.75f, true);
@@ -39,8 +40,17 @@ final class IssueHistory {
         past.events.addLast(event);
         if (past.events.size() > EVENTS) {
             past.events.removeFirst();
-            past.forgotten = true;
         }
+    }
+
+    /** An alert told of the issue and of all that is in it. */
+    synchronized void told(String issue) {
+        past(issue).told = true;
+    }
+
+    /** Our events in the issue since it was resolved, oldest first, as far as they are known. */
+    synchronized List<StoredIn> since(String issue) {
+        return List.copyOf(past(issue).events);
     }
 
     /**
@@ -54,7 +64,7 @@ final class IssueHistory {
         past.rung = rung;
         past.resolved = done;
         past.trouble = null;
-        past.forgotten = false;
+        past.told = false;
         // What came while we were asking may have been before or after: it stays.
         past.events.removeIf(past::isBehind);
     }
@@ -63,19 +73,18 @@ final class IssueHistory {
         past(issue).trouble = why;
     }
 
-    /** Why the silence of an alert proves nothing for this event; empty when it had to ring. */
+    /**
+     * Why the silence of alerts proves nothing for this event; empty when it, or another before it,
+     * had to ring.
+     */
     synchronized Optional<String> excuse(StoredIn event) {
         Past past = past(event.issue());
         String trouble = past.trouble == null ? "" : " and could not be resolved: " + past.trouble;
         if (past.resolved == null && !wholeHistory) {
             return Optional.of("issue " + event.issue() + " may have been open before" + trouble);
         }
-        // A ring for another event of the same run would have told of this one, too.
-        boolean alone =
-                !past.forgotten
-                        && past.events.stream().allMatch(other -> other.run().equals(event.run()));
         boolean resolvedBefore = past.resolved == null || past.resolved.isBefore(event.captured());
-        return alone && resolvedBefore
+        return !past.told && resolvedBefore
                 ? Optional.empty()
                 : Optional.of(
                         "issue "
@@ -98,7 +107,7 @@ final class IssueHistory {
         private @Nullable Instant resolved;
         private @Nullable String rung;
         private @Nullable String trouble;
-        private boolean forgotten;
+        private boolean told;
 
         /** Whether the event is known to have come before the last resolution. */
         private boolean isBehind(StoredIn event) {

@@ -33,9 +33,23 @@ class IssueHistoryTest {
     }
 
     @Test
-    void an_event_beside_another_has_an_excuse() {
+    void of_several_events_in_an_open_issue_one_had_to_ring() {
+        IssueHistory history = new IssueHistory(true);
+        StoredIn first = event("a", 0, 5);
+        StoredIn second = event("b", 6, 8);
+        history.stored(first);
+        history.stored(second);
+        assertThat(history.excuse(first)).isEmpty();
+        assertThat(history.excuse(second)).isEmpty();
+        assertThat(history.since("1")).containsExactly(first, second);
+    }
+
+    @Test
+    void an_event_in_an_issue_that_was_told_and_not_resolved_has_an_excuse() {
         IssueHistory history = new IssueHistory(true);
         history.stored(event("a", 0, 5));
+        history.told("1");
+        history.notResolved("1", "HTTP 403");
         StoredIn second = event("b", 6, 8);
         history.stored(second);
         assertThat(history.excuse(second)).hasValueSatisfying(w -> assertThat(w).contains("open"));
@@ -83,6 +97,7 @@ class IssueHistoryTest {
     void the_reason_why_it_could_not_be_resolved_is_told() {
         IssueHistory history = new IssueHistory(true);
         history.stored(event("a", 0, 5));
+        history.told("1");
         history.notResolved("1", "HTTP 403");
         StoredIn next = event("b", 20, 25);
         history.stored(next);

@@ -46,6 +46,8 @@ public final class Run implements AutoCloseable {
                 probe.fail(this, Cause.SCENARIO_ERROR);
             }
             throw error;
+        } finally {
+            Batches.release(scenario.promises(call));
         }
     }
 

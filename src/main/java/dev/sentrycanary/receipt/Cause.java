@@ -173,8 +173,9 @@ public enum Cause {
     LOOKUP_FORBIDDEN(
             Stage.STORED,
             false,
-            "The token is known, but may not read events of this project.",
-            "Give SENTRY_AUTH_TOKEN the scope project:read, for this organisation and project."),
+            "The token is known, but may not read this.",
+            "Give SENTRY_AUTH_TOKEN the scope project:read, and org:read for logs, metrics,"
+                    + " sessions and profiles."),
     LOOKUP_NOT_JSON(
             Stage.STORED,
             false,

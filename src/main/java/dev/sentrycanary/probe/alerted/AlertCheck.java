@@ -187,14 +187,11 @@ public final class AlertCheck {
             }
             resolving.add(news.issue());
         }
-        List<StoredIn> heard = history.since(news.issue());
+        List<StoredIn> heard =
+                history.since(news.issue()).stream().filter(event -> isNews(event, news)).toList();
         Runnable proofs =
                 () -> {
-                    for (StoredIn event : heard) {
-                        if (!event.eventId().equals(news.eventId())) {
-                            ledger.advance(event.eventId(), news.beside(event));
-                        }
-                    }
+                    heard.forEach(event -> ledger.advance(event.eventId(), news.beside(event)));
                     ledger.advance(news.eventId(), Told.itself(news.ring()));
                 };
         Future<String> resolved =
@@ -206,6 +203,12 @@ public final class AlertCheck {
         } else {
             proofs.run();
         }
+    }
+
+    /** An issue may hold events of ours of which nobody expects an alert any more. */
+    private boolean isNews(StoredIn event, Told news) {
+        Instant last = event.captured().plus(target.deadlines().alerted());
+        return !event.eventId().equals(news.eventId()) && !news.ring().at().isAfter(last);
     }
 
     private synchronized void over(String issue) {

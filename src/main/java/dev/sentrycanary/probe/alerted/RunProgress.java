@@ -16,7 +16,10 @@ import dev.sentrycanary.receipt.State;
 final class RunProgress {
     private RunProgress() {}
 
-    /** Whether nothing but alerts is still to come of the run; true of one that is forgotten. */
+    /**
+     * Whether nothing but alerts is still to come of what the run promises; true of one that is
+     * forgotten.
+     */
     static boolean awaitsAlertsOnly(Optional<RunReport> run) {
         if (run.isEmpty() || run.get().verdict().decided()) {
             return true;
@@ -27,6 +30,9 @@ final class RunProgress {
         }
         Map<String, Integer> missing = new HashMap<>(report.opening().promised());
         for (Receipt receipt : report.receipts()) {
+            if (!receipt.promised()) {
+                continue;
+            }
             for (StageResult stage : receipt.stages()) {
                 if (stage.state() == State.WAITING && stage.stage() != Stage.ALERTED) {
                     return false;

@@ -114,10 +114,7 @@ final class QueuedTransport implements ITransport {
                 options.getClientReportRecorder().attachReportToEnvelope(filtered);
         byte[] body = serialize(complete);
         Spooled content =
-                new Spooled(
-                        eventIds,
-                        EnvelopeFacts.types(complete),
-                        System.currentTimeMillis());
+                new Spooled(eventIds, EnvelopeFacts.types(complete), System.currentTimeMillis());
         Spool spool = shipping.spool();
         Place place = spool == null ? null : spool.append(content, body);
         return Outgoing.captured(content, body, hint, place);

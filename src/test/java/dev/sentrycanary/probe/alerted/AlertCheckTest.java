@@ -1,0 +1,191 @@
+package dev.sentrycanary.probe.alerted;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import dev.sentrycanary.probe.target.Target;
+import dev.sentrycanary.probe.target.TargetKind;
+import dev.sentrycanary.receipt.Cause;
+import dev.sentrycanary.receipt.Deadlines;
+import dev.sentrycanary.receipt.Fact;
+import dev.sentrycanary.receipt.Limits;
+import dev.sentrycanary.receipt.Opening;
+import dev.sentrycanary.receipt.ReceiptLedger;
+import dev.sentrycanary.receipt.Stage;
+import dev.sentrycanary.receipt.StageResult;
+import dev.sentrycanary.receipt.State;
+import dev.sentrycanary.wire.Dsn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What one alert proves, with a ledger of its own and an issue tracker that only answers. */
+class AlertCheckTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final String ISSUE = "7";
+
+    private final List<String> resolved = new CopyOnWriteArrayList<>();
+    private volatile String trouble = "";
+    private ReceiptLedger ledger;
+    private AlertCheck check;
+
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
+
+    @Test
+    void one_ring_proves_all_errors_of_a_run_once_it_has_ended() {
+        begin(LONG);
+        open("r", 2);
+        stored("a", "r");
+        ring("a");
+        stored("b", "r");
+        assertThat(state("a")).isEqualTo(State.WAITING);
+        assertThat(resolved).isEmpty();
+
+        ledger.end("r", Instant.now());
+
+        proven("a", "b");
+        assertThat(alerted("b").evidence()).contains("told with event a", "signature valid");
+        assertThat(resolved).containsExactly(ISSUE);
+    }
+
+    @Test
+    void of_runs_that_overlap_one_ring_proves_what_is_in_the_issue() {
+        begin(LONG);
+        open("r", 1);
+        open("s", 1);
+        stored("a", "r");
+        stored("b", "s");
+        ledger.end("r", Instant.now());
+        ring("a");
+
+        proven("a", "b");
+        assertThat(resolved).containsExactly(ISSUE);
+    }
+
+    @Test
+    void a_ring_for_an_event_that_is_not_ours_proves_nothing_for_ours() {
+        begin(LONG);
+        open("r", 1);
+        stored("a", "r");
+        ledger.end("r", Instant.now());
+        ring("somebody-elses");
+
+        assertThat(state("a")).isEqualTo(State.WAITING);
+        assertThat(resolved).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_the_resolution_must_ring_itself() {
+        begin(SHORT);
+        open("r", 1);
+        stored("a", "r");
+        ledger.end("r", Instant.now());
+        ring("a");
+        proven("a");
+        open("s", 1);
+        stored("b", "s");
+        ledger.end("s", Instant.now());
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(
+                        () -> {
+                            ledger.tick();
+                            return alerted("b").state() == State.LATE;
+                        });
+        assertThat(alerted("b").cause()).isEqualTo(Cause.NOT_ALERTED);
+    }
+
+    @Test
+    void where_the_issue_cannot_be_resolved_the_silence_that_follows_proves_nothing() {
+        begin(SHORT);
+        trouble = "HTTP 403";
+        open("r", 1);
+        stored("a", "r");
+        ledger.end("r", Instant.now());
+        ring("a");
+        proven("a");
+        open("s", 1);
+        stored("b", "s");
+        ledger.end("s", Instant.now());
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> alerted("b").state() == State.UNCHECKED);
+        assertThat(alerted("b").cause()).isEqualTo(Cause.ISSUE_OPEN);
+        assertThat(alerted("b").evidence()).contains("HTTP 403");
+    }
+
+    private void begin(Duration alerted) {
+        Deadlines deadlines = new Deadlines(LONG, LONG, LONG, alerted, LONG);
+        ledger = new ReceiptLedger(Clock.systemUTC(), deadlines, new Limits(10, 10, 10, 10));
+        Target target =
+                new Target(
+                        Dsn.parse("http://key@127.0.0.1:9/1"),
+                        TargetKind.INBOX,
+                        URI.create("http://127.0.0.1:9"),
+                        "org",
+                        "project",
+                        "token",
+                        "secret",
+                        deadlines);
+        check =
+                new AlertCheck(
+                        VERTX,
+                        Clock.systemUTC(),
+                        ledger,
+                        target,
+                        issue -> {
+                            resolved.add(issue);
+                            return Future.succeededFuture(trouble);
+                        });
+    }
+
+    private void open(String run, int errors) {
+        ledger.open(new Opening(run, "test", "http", Map.of("error", errors), Instant.now()));
+    }
+
+    private void stored(String event, String run) {
+        Instant now = Instant.now();
+        ledger.belongs(event, run, "error", now);
+        for (Stage stage : List.of(Stage.CAPTURED, Stage.ACCEPTED, Stage.STORED)) {
+            ledger.advance(event, Fact.proven(stage, now, null, "so it is"));
+        }
+        check.stored(new StoredIn(event, run, ISSUE, now, now));
+    }
+
+    private void ring(String event) {
+        check.rang(new Ring("event_alert", event, null, ISSUE, "canary", null, Instant.now()));
+    }
+
+    private void proven(String... events) {
+        for (String event : events) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> state(event) == State.PROVEN);
+        }
+    }
+
+    private State state(String event) {
+        return alerted(event).state();
+    }
+
+    private StageResult alerted(String event) {
+        return ledger.receipt(event).orElseThrow().stages().get(3);
+    }
+}

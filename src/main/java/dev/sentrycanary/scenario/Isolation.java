@@ -112,14 +112,12 @@ class Isolation implements Scenario {
     /**
      * Where there are fewer threads than users, the last ones cannot come before the first go on.
      */
-    private static void awaitOthers(CountDownLatch ready) {
+    private static boolean awaitOthers(CountDownLatch ready) {
         try {
-            boolean all = ready.await(200, TimeUnit.MILLISECONDS);
-            if (!all) {
-                Thread.yield();
-            }
+            return ready.await(200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

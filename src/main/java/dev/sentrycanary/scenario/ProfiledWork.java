@@ -81,7 +81,7 @@ class ProfiledWork implements Scenario {
             return Optional.of(
                     "profiling is off; set SENTRY_PROFILE_SESSION_SAMPLE_RATE=1.0 to profile");
         }
-        SentryOptions options = Sentry.getCurrentScopes().getOptions();
+        SentryOptions options = Sentry.getGlobalScope().getOptions();
         if (!options.isContinuousProfilingEnabled()
                 || options.getContinuousProfiler() instanceof NoOpContinuousProfiler) {
             return Optional.of(

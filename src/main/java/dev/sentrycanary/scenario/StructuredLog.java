@@ -59,7 +59,7 @@ class StructuredLog implements Scenario {
 
     @Override
     public Optional<String> unsupported() {
-        return Sentry.getCurrentScopes().getOptions().getLogs().isEnabled()
+        return Sentry.getGlobalScope().getOptions().getLogs().isEnabled()
                 ? Optional.empty()
                 : Optional.of("structured logs are off; set SENTRY_LOGS_ENABLED=true to send them");
     }

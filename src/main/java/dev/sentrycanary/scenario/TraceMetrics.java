@@ -62,7 +62,7 @@ class TraceMetrics implements Scenario {
 
     @Override
     public Optional<String> unsupported() {
-        return Sentry.getCurrentScopes().getOptions().getMetrics().isEnabled()
+        return Sentry.getGlobalScope().getOptions().getMetrics().isEnabled()
                 ? Optional.empty()
                 : Optional.of("metrics are switched off in the SDK's options");
     }

@@ -7,9 +7,11 @@ import os
 import re
 import uuid
 
+from . import load
 from .setting import ROOT
 
 SAMPLES = os.path.join(ROOT, "src", "test", "resources", "envelopes")
+INGEST = "/api/1/envelope/"
 AUTH = "Sentry sentry_version=7,sentry_client=bench/1,sentry_key=bench"
 
 
@@ -71,12 +73,36 @@ def error():
         "release": "shop@4.11.2",
         "platform": "java",
         "transaction": "POST /api/orders/{id}",
+        "breadcrumbs": [
+            {
+                "timestamp": f"2026-11-22T18:0{number % 3}:{17 + number}.{number * 37 % 1000:03}Z",
+                "category": "http",
+                "data": {"url": f"/api/stock/{number * 7919 % 99991}", "status_code": 200},
+            }
+            for number in range(20)
+        ],
         "modules": {f"com.example:library-{number}": f"{number}.1.{number % 9}" for number in range(24)},
     }
     payload = json.dumps(event).encode()
     head = json.dumps({"event_id": "0" * 32, "sent_at": "2026-11-22T18:02:17.263Z"}).encode()
     item = json.dumps({"type": "event", "length": len(payload)}).encode()
     return b"\n".join([head, item, payload])
+
+
+class Supply:
+    """Requests in a file, used in turn over several loads, so that no id comes again soon."""
+
+    def __init__(self, bodies, count, file):
+        self.file = file
+        self.count = count
+        self.size = write(bodies, count, file)
+        self.used = 0
+
+    def load(self, port, seconds):
+        script = load.replay(self.file, self.used % self.count)
+        told = load.wrk(port, INGEST, seconds, script=script)
+        self.used += told.requests
+        return told
 
 
 def fresh(body):

@@ -4,6 +4,7 @@ import http.client
 import json
 import statistics
 import time
+import urllib.parse
 
 from . import load
 from .process import HOST
@@ -103,8 +104,9 @@ def one_run(port):
         )
         answer = connection.getresponse()
         answer.read()
-        connection.request("GET", answer.headers["Location"] + "?wait=30s")
+        where = urllib.parse.urlsplit(answer.headers["Location"]).path
+        connection.request("GET", where + "?wait=30s")
         told = json.loads(connection.getresponse().read())
-        return told["verdict"]["outcome"] if "outcome" in told["verdict"] else told["verdict"]
+        return told["verdict"]["outcome"]
     finally:
         connection.close()

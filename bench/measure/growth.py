@@ -13,7 +13,6 @@ from .tables import Table, middle
 HELD = (10, 100, 1_000, 10_000)
 OPEN = (1, 10, 100, 1_000)
 READERS = (1, 10, 50, 200)
-COLUMNS = ["what", *("{}",) * 4]
 
 
 def run(setting, say):
@@ -37,13 +36,13 @@ def held(setting, say):
         )
         try:
             file = os.path.join(setting.work, "held.bin")
-            envelopes.write([envelopes.error()], 20_000, file)
-            load.wrk(server.port, "/api/1/envelope/", setting.warm_up, script=load.replay(file))
+            supply = envelopes.Supply([envelopes.error()], 24_000, file)
+            supply.load(server.port, setting.warm_up)
             server.settle(20)
-            takes.append(cost(setting, server, "/api/1/envelope/", load.replay(file)))
+            takes.append(cost(setting, server, lambda: supply.load(server.port, setting.seconds)))
             load.wrk(server.port, "/inbox/api/events?limit=10", 3)
             server.settle(20)
-            reads.append(cost(setting, server, "/inbox/api/events?limit=10", ""))
+            reads.append(cost(setting, server, lambda: full(setting, server, "/inbox/api/events?limit=10")))
         finally:
             server.stop()
     result.add("an envelope taken", *(middle(t) for t in takes))
@@ -72,7 +71,7 @@ def opened(setting, say):
             try:
                 load.wrk(server.port, EXCEPTION, setting.warm_up, expect_errors=True)
                 server.settle(20)
-                figures.append(cost(setting, server, EXCEPTION, "", fails=True))
+                figures.append(cost(setting, server, lambda: full(setting, server, EXCEPTION)))
             finally:
                 server.stop()
     finally:
@@ -93,7 +92,7 @@ def readers(setting, say):
             say(f"growth: {count} readers")
             while len(watching) < count:
                 watching.append(Reader(server.port))
-            figures.append(cost(setting, server, EXCEPTION, "", fails=True))
+            figures.append(cost(setting, server, lambda: full(setting, server, EXCEPTION)))
         alive = sum(reader.alive for reader in watching)
         result.add("an exception raised", *(middle(f) for f in figures))
         result.add("readers still connected", *("" for _ in READERS[1:]), alive)
@@ -127,11 +126,15 @@ class Reader:
         self.socket.close()
 
 
-def cost(setting, server, path, script, fails=False):
+def full(setting, server, path):
+    return load.wrk(server.port, path, setting.seconds, expect_errors=True)
+
+
+def cost(setting, server, loading):
     figures = []
     for _ in range(2 if setting.short else 3):
         before = server.cpu()
-        told = load.wrk(server.port, path, setting.seconds, script=script, expect_errors=fails)
+        told = loading()
         server.settle(10)
         figures.append((server.cpu() - before) / told.requests * 1e6)
     return figures

@@ -40,10 +40,10 @@ def post(body, headers):
     return "\n".join(lines)
 
 
-def replay(file):
+def replay(file, start=0):
     """A wrk script that sends whole requests from a file, each after its length in one line."""
     return f"""
-local all, n = {{}}, 0
+local all, n = {{}}, {start}
 init = function(args)
   local file = assert(io.open({json.dumps(file)}, "rb"))
   while true do

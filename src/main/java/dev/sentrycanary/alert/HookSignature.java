@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Sentry's signature of a webhook: HMAC-SHA256 with the integration's client secret over the body
  * as it came, in lower-case hex.
  */
-final class HookSignature {
+public final class HookSignature {
     private static final String ALGORITHM = "HmacSHA256";
 
     private HookSignature() {}
@@ -28,7 +28,8 @@ final class HookSignature {
                 signature.strip().getBytes(StandardCharsets.UTF_8));
     }
 
-    static String of(String secret, byte[] body) {
+    /** The signature of a body. */
+    public static String of(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));

@@ -4,7 +4,7 @@ import dev.sentrycanary.receipt.Cause;
 import dev.sentrycanary.sentry.Delivery;
 
 /** Translates the words of the SDK and of the transport into causes. */
-final class DropReasons {
+public final class DropReasons {
     private DropReasons() {}
 
     /** Sentry's discard reasons; one that is new to us is some processor's doing. */
@@ -24,7 +24,8 @@ final class DropReasons {
         };
     }
 
-    static Cause cause(Delivery.Outcome outcome) {
+    /** The cause of an attempt to send that was not accepted. */
+    public static Cause cause(Delivery.Outcome outcome) {
         return switch (outcome) {
             case ACCEPTED ->
                     throw new IllegalArgumentException("An accepted envelope has no cause");

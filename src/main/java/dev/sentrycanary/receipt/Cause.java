@@ -211,6 +211,12 @@ public enum Cause {
             false,
             "No webhook secret is configured, so no alert can be believed.",
             "Set canary.alert.secret to the client secret of the integration in Sentry."),
+    NOT_LISTENING(
+            Stage.ALERTED,
+            false,
+            "No server runs here, so no alert webhook could arrive.",
+            "Let verify --listen where Sentry's webhook reaches it, let the running service do it,"
+                    + " or ask for --stage stored."),
     ISSUE_OPEN(
             Stage.ALERTED,
             false,

@@ -23,7 +23,7 @@ public enum Stage {
     }
 
     /** The cause of a failure when nothing was heard until the deadline. */
-    Cause silence() {
+    public Cause silence() {
         return switch (this) {
             case CAPTURED -> Cause.NOTHING_CAPTURED;
             case ACCEPTED -> Cause.NOT_SENT;

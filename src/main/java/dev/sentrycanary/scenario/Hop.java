@@ -26,22 +26,34 @@ class Hop {
 
     private final HttpServer server;
     private final AccessConfig access;
+    private final FarSide farSide;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(PATIENCE)
                     .build();
 
-    Hop(HttpServer server, AccessConfig access) {
+    Hop(HttpServer server, AccessConfig access, FarSide farSide) {
         this.server = server;
         this.access = access;
+        this.farSide = farSide;
     }
 
     /**
      * Calls the other side for {@code run}; {@code span} becomes the parent of what happens there.
      */
     void call(String run, ISpan span) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + server.getPort() + PATH + "?run=" + run);
+        if (server.getPort() > 0) {
+            call(URI.create("http://127.0.0.1:" + server.getPort()), run, span);
+            return;
+        }
+        try (FarSide.Opened opened = farSide.open()) {
+            call(opened.address(), run, span);
+        }
+    }
+
+    private void call(URI base, String run, ISpan span) throws IOException, InterruptedException {
+        URI address = URI.create(base + PATH + "?run=" + run);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         // With canary.access.mode=token even our own call needs it.
         access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));

@@ -64,6 +64,20 @@ class ManifestTest {
     }
 
     @Test
+    void the_cron_job_verifies_once_and_as_locked_down_as_the_service() throws IOException {
+        JsonNode job = YAML.readTree(Path.of("deploy/cronjob/cronjob.yaml").toFile());
+        assertThat(job.at("/spec/concurrencyPolicy").asText()).isEqualTo("Forbid");
+        assertThat(job.at("/spec/jobTemplate/spec/backoffLimit").asInt(-1)).isZero();
+        JsonNode pod = job.at("/spec/jobTemplate/spec/template/spec");
+        assertThat(pod.at("/restartPolicy").asText()).isEqualTo("Never");
+        JsonNode service = kubernetes("deployment.yaml").at("/spec/template/spec");
+        assertThat(pod.get("securityContext")).isEqualTo(service.get("securityContext"));
+        assertThat(pod.at("/containers/0/securityContext"))
+                .isEqualTo(service.at("/containers/0/securityContext"));
+        assertThat(pod.at("/containers/0/args/0").asText()).isEqualTo("verify");
+    }
+
+    @Test
     void probes_ask_what_needs_no_token() throws IOException {
         JsonNode container = kubernetes("deployment.yaml").at("/spec/template/spec/containers/0");
         for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
@@ -147,7 +161,8 @@ class ManifestTest {
                     .containsPattern("(?m)^ARG BASE_IMAGE=\\S+$")
                     .containsPattern("(?m)^FROM \\$\\{BASE_IMAGE}$")
                     .containsPattern("(?m)^USER 10001:10001$")
-                    .containsPattern("(?m)^ENTRYPOINT \\[\"");
+                    .containsPattern("(?m)^ENTRYPOINT \\[\"")
+                    .containsPattern("(?m)^HEALTHCHECK ");
             assertThat(text.substring(text.lastIndexOf("\nFROM ")))
                     .as("what is in the image of %s", name)
                     .doesNotContainPattern("(?m)^(RUN|CMD|ADD) ");

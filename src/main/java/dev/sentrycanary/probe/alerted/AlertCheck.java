@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -50,6 +51,7 @@ public final class AlertCheck {
     private final Map<String, Ring> unmatched = new LinkedHashMap<>();
     private final Map<String, Told> told = new LinkedHashMap<>();
     private final Set<String> resolving = new HashSet<>();
+    private final AtomicInteger resolutions = new AtomicInteger();
     private volatile Instant lastForged = Instant.MIN;
 
     /** A check for one target. */
@@ -264,9 +266,16 @@ public final class AlertCheck {
         }
     }
 
+    /** Whether an issue is being resolved right now. */
+    public boolean busy() {
+        return resolutions.get() > 0;
+    }
+
     private Future<String> resolve(String issue, @Nullable String rung) {
         Instant asked = clock.instant();
+        resolutions.incrementAndGet();
         return resolver.resolve(issue)
+                .onComplete(done -> resolutions.decrementAndGet())
                 .otherwise(broken -> broken.getClass().getSimpleName())
                 .onSuccess(
                         trouble -> {

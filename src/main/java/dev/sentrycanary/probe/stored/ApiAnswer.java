@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the trouble in words, without secrets
  * @param pause how long the target asks us to stay away
  */
-record ApiAnswer(
+public record ApiAnswer(
         int status, JsonNode body, @Nullable Trouble trouble, String detail, Duration pause) {
 
     static ApiAnswer of(int status, JsonNode body, Duration pause) {
@@ -26,11 +26,13 @@ record ApiAnswer(
         return new ApiAnswer(status, MissingNode.getInstance(), trouble, detail, pause);
     }
 
-    boolean ok() {
+    /** Whether it is a 2xx that was read whole. */
+    public boolean ok() {
         return trouble == null && status >= 200 && status < 300;
     }
 
-    boolean absent() {
+    /** Whether it is a 404 that was read whole. */
+    public boolean absent() {
         return trouble == null && status == 404;
     }
 }

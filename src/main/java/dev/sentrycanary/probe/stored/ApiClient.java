@@ -29,7 +29,7 @@ import dev.sentrycanary.wire.WireJson;
  * Calls a target's JSON API without blocking. What it reads is bounded in size and in time; every
  * outcome, however odd, is an {@link ApiAnswer} and never an exception.
  */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
     /** More than Sentry's own limit of an event, tenfold. */
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
@@ -41,7 +41,8 @@ final class ApiClient implements AutoCloseable {
     private final Duration patience;
     private final int maxBytes;
 
-    ApiClient(Vertx vertx, Clock clock, @Nullable ProxyOptions proxy, Duration patience) {
+    /** A client that gives each call {@code patience}. */
+    public ApiClient(Vertx vertx, Clock clock, @Nullable ProxyOptions proxy, Duration patience) {
         this(vertx, clock, proxy, patience, MAX_BYTES);
     }
 
@@ -77,7 +78,8 @@ final class ApiClient implements AutoCloseable {
         return call(HttpMethod.GET, uri, token, null, ApiClient::file);
     }
 
-    Future<ApiAnswer> call(
+    /** Calls with a JSON body, null for none. */
+    public Future<ApiAnswer> call(
             HttpMethod method, URI uri, @Nullable String token, @Nullable String json) {
         return call(method, uri, token, json, ApiClient::json);
     }
@@ -151,7 +153,12 @@ final class ApiClient implements AutoCloseable {
             case 429 -> ApiAnswer.troubled(status, Trouble.RATE_LIMITED, "HTTP 429", pause);
             default -> {
                 if (status != 404 && (status < 200 || status >= 300)) {
-                    yield ApiAnswer.troubled(status, Trouble.ERROR, "HTTP " + status, pause);
+                    yield new ApiAnswer(
+                            status,
+                            json(status, body, pause).body(),
+                            Trouble.ERROR,
+                            "HTTP " + status,
+                            pause);
                 }
                 yield status == 404 ? json(status, body, pause) : reader.read(status, body, pause);
             }

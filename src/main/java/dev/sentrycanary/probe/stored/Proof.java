@@ -34,6 +34,7 @@ final class Proof implements DeliveryListener {
     private final Rules rules;
     private final @Nullable ProxyOptions proxy;
     private final boolean resolve;
+    private final boolean listening;
     private final SentEvents sent = new SentEvents(SENT_BYTES);
     private volatile @Nullable Checks checks;
 
@@ -49,7 +50,7 @@ final class Proof implements DeliveryListener {
             Supplier<Optional<Target>> targets,
             Rules rules,
             @Nullable ProxyOptions proxy) {
-        this(vertx, ledger, targets, rules, proxy, true);
+        this(vertx, ledger, targets, rules, proxy, true, true);
     }
 
     /**
@@ -58,6 +59,7 @@ final class Proof implements DeliveryListener {
      * @param targets the target, once it is known
      * @param proxy on the way to targets elsewhere
      * @param resolve whether issues are resolved at targets elsewhere
+     * @param listening whether alerts can arrive here at all
      */
     Proof(
             Vertx vertx,
@@ -65,13 +67,15 @@ final class Proof implements DeliveryListener {
             Supplier<Optional<Target>> targets,
             Rules rules,
             @Nullable ProxyOptions proxy,
-            boolean resolve) {
+            boolean resolve,
+            boolean listening) {
         this.resolve = resolve;
         this.vertx = vertx;
         this.ledger = ledger;
         this.targets = targets;
         this.rules = rules;
         this.proxy = proxy;
+        this.listening = listening;
     }
 
     @Override
@@ -114,7 +118,9 @@ final class Proof implements DeliveryListener {
             return;
         }
         Target to = target.get();
-        if (to.alertSecret() == null) {
+        if (!listening) {
+            unchecked(id, Stage.ALERTED, Cause.NOT_LISTENING, "no server runs here", at);
+        } else if (to.alertSecret() == null) {
             unchecked(
                     id, Stage.ALERTED, Cause.NO_ALERT_SECRET, "canary.alert.secret is not set", at);
         }
@@ -143,6 +149,12 @@ final class Proof implements DeliveryListener {
             checks = known;
         }
         return known;
+    }
+
+    /** Whether something is still being tidied up at the target. */
+    boolean busy() {
+        Checks known = checks;
+        return known != null && known.alerts().busy();
     }
 
     void close() {

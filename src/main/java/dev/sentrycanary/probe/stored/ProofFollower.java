@@ -1,12 +1,15 @@
 package dev.sentrycanary.probe.stored;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.core.Vertx;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.sentrycanary.probe.ProbeConfig;
 import dev.sentrycanary.probe.alerted.Ring;
@@ -28,7 +31,9 @@ public class ProofFollower implements DeliveryListener {
             Targets targets,
             ScenarioCatalog catalog,
             SentryConfig config,
-            ProbeConfig probe) {
+            ProbeConfig probe,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
+                    boolean listening) {
         this.proof =
                 new Proof(
                         vertx,
@@ -36,7 +41,8 @@ public class ProofFollower implements DeliveryListener {
                         targets::current,
                         new ScenarioRules(ledger, catalog),
                         Proxies.of(config.proxy()).orElse(null),
-                        probe.resolve());
+                        probe.resolve(),
+                        listening);
     }
 
     @Override
@@ -57,6 +63,14 @@ public class ProofFollower implements DeliveryListener {
     /** A webhook was refused for its signature. */
     public void forged(Instant at) {
         proof.forged(at);
+    }
+
+    /** Waits until the issues of decided runs are resolved, as far as that goes within the time. */
+    public void tidy(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (proof.busy() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     @PreDestroy

@@ -9,10 +9,11 @@ import io.vertx.core.net.ProxyType;
 import dev.sentrycanary.sentry.SentryConfig;
 
 /** The way to a target's API leads through the same proxy as its events. */
-final class Proxies {
+public final class Proxies {
     private Proxies() {}
 
-    static Optional<ProxyOptions> of(SentryConfig.ProxyConfig config) {
+    /** The proxy that is configured for the events. */
+    public static Optional<ProxyOptions> of(SentryConfig.ProxyConfig config) {
         if (config.type() == Proxy.Type.DIRECT) {
             return Optional.empty();
         }

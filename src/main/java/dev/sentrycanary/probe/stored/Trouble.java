@@ -1,7 +1,7 @@
 package dev.sentrycanary.probe.stored;
 
 /** Why a call of the target's API told us nothing. */
-enum Trouble {
+public enum Trouble {
     /** 401: the token is missing or wrong. */
     UNAUTHORIZED(true),
     /** 403: the token may not do this. */

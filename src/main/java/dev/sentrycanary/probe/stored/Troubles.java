@@ -9,10 +9,11 @@ import dev.sentrycanary.receipt.Fact;
 import dev.sentrycanary.receipt.Stage;
 
 /** Translates the words of lookups into causes. */
-final class Troubles {
+public final class Troubles {
     private Troubles() {}
 
-    static Cause cause(Trouble trouble) {
+    /** The cause that stands for a trouble of the lookup. */
+    public static Cause cause(Trouble trouble) {
         return switch (trouble) {
             case UNAUTHORIZED -> Cause.LOOKUP_UNAUTHORIZED;
             case FORBIDDEN -> Cause.LOOKUP_FORBIDDEN;

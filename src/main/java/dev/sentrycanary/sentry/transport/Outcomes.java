@@ -10,10 +10,11 @@ import javax.net.ssl.SSLException;
 import dev.sentrycanary.sentry.Delivery.Outcome;
 
 /** What an answer or a failure of the network means. */
-final class Outcomes {
+public final class Outcomes {
     private Outcomes() {}
 
-    static Outcome of(int status) {
+    /** Of an HTTP status. */
+    public static Outcome of(int status) {
         return switch (status) {
             case 401 -> Outcome.UNAUTHORIZED;
             case 403 -> Outcome.FORBIDDEN;
@@ -27,7 +28,8 @@ final class Outcomes {
         };
     }
 
-    static Outcome of(IOException failure) {
+    /** Of a failure of the network. */
+    public static Outcome of(IOException failure) {
         if (failure instanceof UnknownHostException) {
             return Outcome.DNS;
         }

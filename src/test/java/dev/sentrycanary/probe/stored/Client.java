@@ -8,10 +8,10 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 
 /** Speaks to the canary as its users do. */
-final class Client {
+public final class Client {
     private Client() {}
 
-    static JsonPath run(String scenario, Map<String, String> arguments) {
+    public static JsonPath run(String scenario, Map<String, String> arguments) {
         String location =
                 RestAssured.given()
                         .contentType("application/json")
@@ -28,7 +28,7 @@ final class Client {
         return RestAssured.get(run.getString("url")).jsonPath();
     }
 
-    static void cause(Map<String, ?> fault) {
+    public static void cause(Map<String, ?> fault) {
         RestAssured.given()
                 .contentType("application/json")
                 .body(fault)
@@ -37,7 +37,7 @@ final class Client {
                 .statusCode(201);
     }
 
-    static void heal() {
+    public static void heal() {
         RestAssured.delete("/inbox/api/faults").then().statusCode(204);
     }
 

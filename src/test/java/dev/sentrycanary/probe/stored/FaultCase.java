@@ -14,7 +14,7 @@ import java.util.Map;
  * @param state which state that stage must be in
  * @param cause why
  */
-record FaultCase(
+public record FaultCase(
         String name,
         Map<String, ?> fault,
         String scenario,
@@ -45,7 +45,7 @@ record FaultCase(
                 obstacle, Map.of(), "saboteur", Map.of("obstacle", obstacle), stage, state, cause);
     }
 
-    static List<FaultCase> all() {
+    public static List<FaultCase> all() {
         return List.of(
                 sdk("before_send", "captured", "failed", "dropped_by_before_send"),
                 sdk("event_processor", "captured", "failed", "dropped_by_event_processor"),

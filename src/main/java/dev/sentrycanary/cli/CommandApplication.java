@@ -1,0 +1,67 @@
+package dev.sentrycanary.cli;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+
+import io.quarkus.runtime.QuarkusApplication;
+import picocli.CommandLine.ParseResult;
+
+import dev.sentrycanary.cli.doctor.DoctorCommand;
+import dev.sentrycanary.cli.doctor.DoctorOptions;
+import dev.sentrycanary.cli.setup.SetupCommand;
+import dev.sentrycanary.cli.setup.SetupOptions;
+import dev.sentrycanary.cli.terminal.ExitCode;
+import dev.sentrycanary.cli.terminal.Options;
+import dev.sentrycanary.cli.terminal.Terminal;
+import dev.sentrycanary.cli.terminal.UsageException;
+import dev.sentrycanary.cli.verify.Output;
+import dev.sentrycanary.cli.verify.VerifyCommand;
+import dev.sentrycanary.cli.verify.VerifyOptions;
+
+/** Runs one command inside the started application. */
+@Dependent
+class CommandApplication implements QuarkusApplication {
+    private final Instance<VerifyCommand> verify;
+    private final Instance<DoctorCommand> doctor;
+    private final Instance<SetupCommand> setup;
+
+    CommandApplication(
+            Instance<VerifyCommand> verify,
+            Instance<DoctorCommand> doctor,
+            Instance<SetupCommand> setup) {
+        this.verify = verify;
+        this.doctor = doctor;
+        this.setup = setup;
+    }
+
+    @Override
+    public int run(String... args) throws Exception {
+        Terminal terminal = Terminal.ofProcess();
+        ParseResult command = Commands.line().parseArgs(args).subcommand();
+        try {
+            return switch (command.commandSpec().name()) {
+                case DoctorOptions.NAME -> doctor.get().run(DoctorOptions.of(command), terminal);
+                case SetupOptions.NAME -> setup.get().run(SetupOptions.of(command), terminal);
+                default -> verify(command, terminal);
+            };
+        } catch (UsageException wrong) {
+            terminal.err().println(wrong.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private int verify(ParseResult command, Terminal terminal) throws InterruptedException {
+        VerifyOptions options = VerifyOptions.of(command);
+        if (Options.has(command, "--list")) {
+            return verify.get().list(terminal);
+        }
+        if (Options.has(command, "--explain")) {
+            return doctor.get()
+                    .run(
+                            DoctorOptions.explaining(
+                                    options.stage(), options.output() == Output.JSON),
+                            terminal);
+        }
+        return verify.get().run(options, terminal);
+    }
+}

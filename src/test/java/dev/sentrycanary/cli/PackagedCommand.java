@@ -1,0 +1,99 @@
+package dev.sentrycanary.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A command of the packaged application as a shell runs it, with its two outputs apart. */
+final class PackagedCommand implements AutoCloseable {
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private PackagedCommand(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static PackagedCommand start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(folder, environment, line(arguments));
+    }
+
+    /** The same behind a pseudo-terminal, as {@code script} of util-linux makes one. */
+    static PackagedCommand onTerminal(
+            Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        return start(
+                folder,
+                environment,
+                List.of("script", "-qec", String.join(" ", line(arguments)), "/dev/null"));
+    }
+
+    private static PackagedCommand start(
+            Path folder, Map<String, String> environment, List<String> line) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(line)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("((SENTRY|CANARY|QUARKUS)_.*)|NO_COLOR|TERM"));
+        builder.environment().putAll(environment);
+        return new PackagedCommand(builder.start(), out, err);
+    }
+
+    private static List<String> line(String... arguments) {
+        List<String> line = new ArrayList<>();
+        File binary = new File(System.getProperty("native.image.path", "")).getAbsoluteFile();
+        if (binary.canExecute() && binary.isFile()) {
+            line.add(binary.getPath());
+        } else {
+            line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            line.add("-XX:TieredStopAtLevel=1");
+            line.add("-jar");
+            line.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+        }
+        line.addAll(List.of(arguments));
+        return line;
+    }
+
+    int exitCode() throws Exception {
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(out() + err()).isTrue();
+        return process.exitValue();
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    String out() throws IOException {
+        return Files.readString(out, StandardCharsets.UTF_8);
+    }
+
+    String err() throws IOException {
+        return Files.readString(err, StandardCharsets.UTF_8);
+    }
+
+    String lastLine() throws IOException {
+        List<String> lines = out().lines().toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -97,7 +97,7 @@ class LiveRoute {
         LiveReader[] self = new LiveReader[1];
         SseStream stream =
                 SseStream.start(
-                        context.response(),
+                        context.request(),
                         PATIENCE_NANOS,
                         () -> {
                             if (self[0] != null) {

@@ -1,20 +1,27 @@
 package dev.sentrycanary.web.live;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** A stream of server-sent events to one reader, who is dropped when he does not read. */
 public final class SseStream {
     private static final String COMMENT = ":\n\n";
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final long patienceNanos;
     private long blockedSince = -1;
     private boolean open = true;
 
-    private SseStream(HttpServerResponse response, long patienceNanos) {
-        this.response = response;
+    private SseStream(HttpServerRequest request, long patienceNanos) {
+        this.request = request;
+        this.response = request.response();
         this.patienceNanos = patienceNanos;
     }
 
@@ -24,10 +31,10 @@ public final class SseStream {
      * @param patienceNanos how long the reader may leave the stream full
      * @param closed called once when the reader is gone
      */
-    public static SseStream start(
-            HttpServerResponse response, long patienceNanos, Runnable closed) {
-        SseStream stream = new SseStream(response, patienceNanos);
-        response.setChunked(true)
+    public static SseStream start(HttpServerRequest request, long patienceNanos, Runnable closed) {
+        SseStream stream = new SseStream(request, patienceNanos);
+        stream.response
+                .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader("X-Accel-Buffering", "no")
@@ -53,9 +60,26 @@ public final class SseStream {
             blockedSince = nanoTime;
         } else if (nanoTime - blockedSince > patienceNanos) {
             open = false;
-            response.reset();
+            drop();
         }
         return false;
+    }
+
+    /**
+     * A reset of HTTP/1 first flushes what is still to be written, which this reader will never
+     * take; so the connection is closed beneath.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // The close handler of the response is told.
+    private void drop() {
+        HttpConnection connection = request.connection();
+        if (request.version() != HttpVersion.HTTP_2 && connection instanceof ConnectionBase base) {
+            ChannelHandlerContext first = base.channel().pipeline().firstContext();
+            if (first != null) {
+                first.close();
+            }
+        } else {
+            response.reset();
+        }
     }
 
     /** Sends one message. */

@@ -93,7 +93,7 @@ class SpotlightRoutes {
         SseStream[] self = new SseStream[1];
         self[0] =
                 SseStream.start(
-                        context.response(),
+                        context.request(),
                         PATIENCE_NANOS,
                         () -> {
                             if (self[0] != null) {

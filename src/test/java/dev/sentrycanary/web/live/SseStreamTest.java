@@ -35,7 +35,7 @@ class SseStreamTest {
                                 request ->
                                         stream.set(
                                                 SseStream.start(
-                                                        request.response(),
+                                                        request,
                                                         PATIENCE_NANOS,
                                                         () -> gone.set(true))));
         int port =

@@ -2,6 +2,7 @@ package dev.sentrycanary.web;
 
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,7 +100,7 @@ class SpotlightTest {
 
     private Response post(String path, String header) {
         return given().contentType("application/x-sentry-envelope")
-                .body(envelope(header))
+                .body(envelope(header).getBytes(StandardCharsets.UTF_8))
                 .post(path);
     }
 

@@ -28,12 +28,7 @@ class SpotlightTest {
     private final String id = UUID.randomUUID().toString().replace("-", "");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"dsn\":\"https://their0wn@o1.ingest.sentry.io/42\"}",
-                "{\"dsn\":\"\"}"
-            })
+    @ValueSource(strings = {"{}", "{\"dsn\":\"https://their0wn@o1.ingest.sentry.io/42\"}"})
     void an_envelope_is_taken_whatever_sentry_it_is_for(String header) {
         post("/stream", header).then().statusCode(200);
         given().accept("application/json")

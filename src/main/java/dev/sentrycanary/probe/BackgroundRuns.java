@@ -14,7 +14,6 @@ import io.sentry.TransactionOptions;
 import io.sentry.exception.ExceptionMechanismException;
 import io.sentry.protocol.Mechanism;
 import io.sentry.protocol.TransactionNameSource;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 import dev.sentrycanary.scenario.Intended;
@@ -26,11 +25,11 @@ public class BackgroundRuns {
     private static final Logger LOG = Logger.getLogger(BackgroundRuns.class);
 
     private final Probe probe;
-    private final ManagedExecutor executor;
+    private final Background background;
 
-    BackgroundRuns(Probe probe, ManagedExecutor executor) {
+    BackgroundRuns(Probe probe, Background background) {
         this.probe = probe;
-        this.executor = executor;
+        this.background = background;
     }
 
     /**
@@ -42,7 +41,7 @@ public class BackgroundRuns {
      */
     public Run start(Scenario scenario, Origin origin, int count, Map<String, String> arguments) {
         Run run = probe.open(scenario, origin, count, arguments);
-        executor.execute(
+        background.execute(
                 () -> {
                     try (run) {
                         for (int i = 0; i < count; i++) {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.problem.ProblemException;
@@ -35,18 +34,18 @@ public class Suites {
     private final BackgroundRuns runs;
     private final ScenarioCatalog catalog;
     private final ReceiptLedger ledger;
-    private final ManagedExecutor executor;
+    private final Background background;
     private final Map<String, Suite> suites = new LinkedHashMap<>();
 
     Suites(
             BackgroundRuns runs,
             ScenarioCatalog catalog,
             ReceiptLedger ledger,
-            ManagedExecutor executor) {
+            Background background) {
         this.runs = runs;
         this.catalog = catalog;
         this.ledger = ledger;
-        this.executor = executor;
+        this.background = background;
     }
 
     /**
@@ -57,7 +56,7 @@ public class Suites {
      */
     public SuiteReport start(Origin origin) {
         Suite suite = open(origin);
-        executor.execute(() -> work(suite, origin));
+        background.execute(() -> work(suite, origin));
         return suite.report();
     }
 

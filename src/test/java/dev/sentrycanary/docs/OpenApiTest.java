@@ -46,4 +46,45 @@ class OpenApiTest {
             assertThat(status).as(name).isBetween(400, 599);
         }
     }
+
+    @Test
+    void receipts_inbox_and_alerts_have_examples() {
+        JsonPath api = given().get("/q/openapi?format=json").then().extract().jsonPath();
+        String json = ".content.'application/json'.";
+        assertThat(api.getMap("paths.'/inbox/api/events'")).containsKeys("get", "delete");
+        assertThat(
+                        api.getString(
+                                "paths.'/api/test/sentry/alerts'.post.requestBody"
+                                        + json
+                                        + "example.data.triggered_rule"))
+                .isEqualTo("canary");
+        assertThat(
+                        api.getString(
+                                "paths.'/api/test/sentry/receipts/{event_id}'.get.responses.'404'."
+                                        + "content.'application/problem+json'.example.type"))
+                .isEqualTo("urn:sentry-canary:problem:unknown-event");
+    }
+
+    @Test
+    void the_example_of_a_receipt_has_the_members_of_a_real_one() {
+        JsonPath api = given().get("/q/openapi?format=json").then().extract().jsonPath();
+        String example =
+                "paths.'/api/test/sentry/receipts/{event_id}'.get.responses.'200'.content."
+                        + "'application/json'.example";
+        String event =
+                given().get("/api/test/sentry?error_type=exception")
+                        .then()
+                        .statusCode(500)
+                        .extract()
+                        .path("event_id");
+        JsonPath receipt =
+                given().get("/api/test/sentry/receipts/" + event)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        assertThat(api.getMap(example).keySet()).isEqualTo(receipt.getMap("$").keySet());
+        assertThat(api.getList(example + ".stages.stage"))
+                .isEqualTo(receipt.getList("stages.stage"));
+    }
 }

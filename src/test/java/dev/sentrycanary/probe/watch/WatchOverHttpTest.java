@@ -24,6 +24,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 /** A canary that keeps watch over its own inbox, as a user and as Prometheus see it. */
 @QuarkusTest
@@ -135,6 +136,7 @@ class WatchOverHttpTest {
                 .body(
                         "checks.find { it.name == 'sentry-pipeline' }.data.exception",
                         containsString("passed, run "));
+        given().get("/q/health").then().body("checks.name", hasItem("sentry-pipeline"));
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

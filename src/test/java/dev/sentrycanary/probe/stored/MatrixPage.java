@@ -42,7 +42,10 @@ final class MatrixPage {
                                     one.state.code(),
                                     one.cause.code()));
         }
-        page.append("\nA run that never ends is `interrupted` at captured.\n");
+        page.append("\nBeside these: a run that never ends is `interrupted` at captured, and an");
+        page.append(" error that came twice is `captured_twice`\nthere (`ReceiptLedgerTest`); in");
+        page.append(" `verify` without a server *alerted* is unchecked, `not_listening`");
+        page.append("\n(`CommandLineIT`).\n");
         assertThat(named()).as("every cause is in the matrix").containsAll(causes());
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, page);
@@ -54,7 +57,11 @@ final class MatrixPage {
         Set<String> named = new TreeSet<>();
         FaultCase.all().forEach(one -> named.add(one.cause()));
         Arrays.stream(OtherFault.values()).forEach(one -> named.add(one.cause.code()));
-        named.add(Cause.INTERRUPTED.code());
+        named.addAll(
+                List.of(
+                        Cause.INTERRUPTED.code(),
+                        Cause.CAPTURED_TWICE.code(),
+                        Cause.NOT_LISTENING.code()));
         return named;
     }
 

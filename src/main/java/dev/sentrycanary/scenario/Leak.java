@@ -103,7 +103,7 @@ class Leak implements Scenario {
     @Override
     public Map<String, Object> raise(Call call) {
         Sentry.configureScope(Leak::plant);
-        LOG.warnf(
+        LOG.infof(
                 "This is a canary: sign-in of the canary with token=%s (planted, not real)",
                 secret("log"));
         ISpan span = Sentry.getSpan();

@@ -1,5 +1,7 @@
 package dev.sentrycanary.probe.stored;
 
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
@@ -95,6 +98,7 @@ public final class ApiClient implements AutoCloseable {
                         .setMethod(method)
                         .setAbsoluteURI(uri.toString())
                         .setFollowRedirects(false)
+                        .setTimeout(patience.toMillis())
                         .putHeader("Accept", "application/json, */*;q=0.1")
                         .putHeader("User-Agent", "sentry-canary");
         if (token != null) {
@@ -105,10 +109,18 @@ public final class ApiClient implements AutoCloseable {
         }
         Promise<ApiAnswer> answer = Promise.promise();
         Future<HttpClientRequest> request = http.request(options);
-        request.compose(
-                        started ->
-                                json == null ? started.send() : started.send(Buffer.buffer(json)))
-                .compose(response -> read(response, reader))
+        Future<HttpClientResponse> sent = request.compose(started -> send(started, json));
+        if (method.equals(HttpMethod.GET)) {
+            // The other side may close a kept connection just when the question leaves.
+            sent =
+                    sent.recover(
+                            broken ->
+                                    isStale(broken)
+                                            ? http.request(options)
+                                                    .compose(started -> send(started, json))
+                                            : Future.failedFuture(broken));
+        }
+        sent.compose(response -> read(response, reader))
                 .onComplete(
                         done ->
                                 answer.tryComplete(
@@ -120,6 +132,16 @@ public final class ApiClient implements AutoCloseable {
                             request.onSuccess(HttpClientRequest::reset);
                             return Future.succeededFuture(failed(late));
                         });
+    }
+
+    private static Future<HttpClientResponse> send(
+            HttpClientRequest request, @Nullable String json) {
+        return json == null ? request.send() : request.send(Buffer.buffer(json));
+    }
+
+    private static boolean isStale(Throwable broken) {
+        return broken instanceof HttpClosedException
+                || (broken instanceof SocketException && !(broken instanceof ConnectException));
     }
 
     private Future<ApiAnswer> read(HttpClientResponse response, Reader reader) {

@@ -1,9 +1,12 @@
 package dev.sentrycanary.deploy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,6 +14,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** Runs a command of the operator's tool box; the test is skipped where it is not installed. */
 final class Tool {
     private Tool() {}
+
+    /** Whether the command is installed, for tests that do without. */
+    static boolean isHere(String command) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
 
     /** Standard output of the command, which must succeed. */
     static String run(Path directory, String... command) throws Exception {
@@ -33,7 +42,7 @@ final class Tool {
         return out;
     }
 
-    private static java.io.File log() {
+    private static File log() {
         return Path.of("target", "tool.log").toFile();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ManifestTest {
     private static final Path KUBERNETES = Path.of("deploy", "kubernetes");
     private static final Path PROMETHEUS = Path.of("deploy", "prometheus");
+    private static final Pattern COPY =
+            Pattern.compile("(?m)^COPY (?:--(?!from)\\S+ )*(?!--)(\\S+) \\S+$");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @Test
@@ -166,6 +169,30 @@ class ManifestTest {
             assertThat(text.substring(text.lastIndexOf("\nFROM ")))
                     .as("what is in the image of %s", name)
                     .doesNotContainPattern("(?m)^(RUN|CMD|ADD) ");
+        }
+    }
+
+    @Test
+    void images_copy_only_what_is_there_and_reaches_the_builder() throws IOException {
+        List<String> through =
+                Files.readString(Path.of(".dockerignore"))
+                        .lines()
+                        .filter(line -> line.startsWith("!"))
+                        .map(line -> line.substring(1))
+                        .toList();
+        for (String name : List.of("Dockerfile.jvm", "Dockerfile.native-micro")) {
+            List<String> sources =
+                    COPY.matcher(Files.readString(Path.of("src/main/docker", name)))
+                            .results()
+                            .map(copy -> copy.group(1))
+                            .toList();
+            assertThat(sources).as(name).contains("target/bom.json");
+            for (String source : sources) {
+                assertThat(through).as("%s: %s", name, source).anyMatch(source::startsWith);
+                if (!source.startsWith("target/")) {
+                    assertThat(Path.of(source)).exists();
+                }
+            }
         }
     }
 

@@ -1,4 +1,7 @@
-/** Receives alert webhooks: genuine, fresh and new ones only. */
+/**
+ * Receives alert webhooks: genuine, fresh and new ones only. May import {@code probe} and what
+ * stands below it, not {@code inbox}.
+ */
 @NullMarked
 package dev.sentrycanary.alert;
 

@@ -1,4 +1,7 @@
-/** The HTTP API of the canary: the test endpoint, runs and receipts. */
+/**
+ * The HTTP API of the canary: the test endpoint, runs and receipts. An entry: may import everything
+ * but the other entries.
+ */
 @NullMarked
 package dev.sentrycanary.api;
 

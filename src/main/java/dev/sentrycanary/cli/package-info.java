@@ -1,4 +1,4 @@
-/** How the application is started. */
+/** How the application is started. An entry: may import everything but the other entries. */
 @NullMarked
 package dev.sentrycanary.cli;
 

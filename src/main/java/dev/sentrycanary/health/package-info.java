@@ -1,6 +1,6 @@
 /**
- * What orchestrators ask: whether the process lives and whether it is fit to serve. An entry like
- * {@code api}; nothing depends on it.
+ * What orchestrators ask: whether the process lives and whether it is fit to serve. An entry: may
+ * import everything but the other entries.
  */
 @NullMarked
 package dev.sentrycanary.health;

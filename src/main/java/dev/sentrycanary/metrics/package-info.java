@@ -1,6 +1,6 @@
 /**
- * What Prometheus reads. An entry like {@code api}: it watches deliveries and the ledger and
- * nothing depends on it.
+ * What Prometheus reads. It watches deliveries and the ledger. An entry: may import everything but
+ * the other entries.
  */
 @NullMarked
 package dev.sentrycanary.metrics;

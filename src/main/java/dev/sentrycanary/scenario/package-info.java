@@ -1,4 +1,7 @@
-/** Failures raised on purpose, one class each; they know nothing of receipts. */
+/**
+ * Failures raised on purpose, one class each; they know nothing of receipts. May import {@code
+ * sentry}, {@code access} and the SDK.
+ */
 @NullMarked
 package dev.sentrycanary.scenario;
 

@@ -1,4 +1,7 @@
-/** The page: what was raised, how far it got, and every detail of it, for people and for curl. */
+/**
+ * The page: what was raised, how far it got, and every detail of it, for people and for curl. An
+ * entry: may import everything but the other entries.
+ */
 @NullMarked
 package dev.sentrycanary.web;
 

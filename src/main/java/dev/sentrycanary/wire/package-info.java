@@ -1,6 +1,6 @@
 /**
  * Sentry's protocol: DSN, authentication, envelopes and their encodings. Pure and streaming; no
- * framework, no SDK.
+ * framework, no SDK. Imports nothing else of this project.
  */
 @NullMarked
 package dev.sentrycanary.wire;

@@ -1,4 +1,7 @@
-/** The command that creates in Sentry the alert that the canary waits for. */
+/**
+ * The command that creates in Sentry the alert that the canary waits for. Imports what {@code cli}
+ * may.
+ */
 @NullMarked
 package dev.sentrycanary.cli.setup;
 

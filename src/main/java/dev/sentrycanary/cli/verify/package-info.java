@@ -1,4 +1,4 @@
-/** The command that runs scenarios and answers with an exit code. */
+/** The command that runs scenarios and answers with an exit code. Imports what {@code cli} may. */
 @NullMarked
 package dev.sentrycanary.cli.verify;
 

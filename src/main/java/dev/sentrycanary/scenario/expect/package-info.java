@@ -1,4 +1,7 @@
-/** What must hold in a stored event, as data: a description and, where it fails, a reason. */
+/**
+ * What must hold in a stored event, as data: a description and, where it fails, a reason. Imports
+ * nothing of this project but {@code scenario}.
+ */
 @NullMarked
 package dev.sentrycanary.scenario.expect;
 

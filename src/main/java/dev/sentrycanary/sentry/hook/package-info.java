@@ -1,4 +1,7 @@
-/** Lets CDI beans take part in what the SDK decides and sends. */
+/**
+ * Lets CDI beans take part in what the SDK decides and sends. Imports nothing outside of {@code
+ * sentry}.
+ */
 @NullMarked
 package dev.sentrycanary.sentry.hook;
 

@@ -1,4 +1,7 @@
-/** Says clearly where profiling was asked for and cannot be had. */
+/**
+ * Says clearly where profiling was asked for and cannot be had. Imports nothing outside of {@code
+ * sentry}.
+ */
 @NullMarked
 package dev.sentrycanary.sentry.profile;
 

@@ -1,4 +1,7 @@
-/** Takes secrets out of everything that leaves for Sentry, as its last step before the wire. */
+/**
+ * Takes secrets out of everything that leaves for Sentry, as its last step before the wire. Imports
+ * nothing outside of {@code sentry}.
+ */
 @NullMarked
 package dev.sentrycanary.sentry.scrub;
 

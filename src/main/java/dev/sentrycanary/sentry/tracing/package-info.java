@@ -1,6 +1,6 @@
 /**
  * Server transactions, spans around bean methods and REST client calls, check-ins of scheduled
- * jobs.
+ * jobs. Imports nothing outside of {@code sentry}.
  */
 @NullMarked
 package dev.sentrycanary.sentry.tracing;

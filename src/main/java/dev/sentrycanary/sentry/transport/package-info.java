@@ -1,4 +1,7 @@
-/** Carries envelopes to the target over HTTP and tells how each attempt ended. */
+/**
+ * Carries envelopes to the target over HTTP and tells how each attempt ended. Imports nothing
+ * outside of {@code sentry}.
+ */
 @NullMarked
 package dev.sentrycanary.sentry.transport;
 

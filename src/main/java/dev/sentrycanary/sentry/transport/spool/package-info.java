@@ -1,4 +1,4 @@
-/** Keeps envelopes on disk until their fate is known. */
+/** Keeps envelopes on disk until their fate is known. Imports only the JDK and the logger. */
 @NullMarked
 package dev.sentrycanary.sentry.transport.spool;
 

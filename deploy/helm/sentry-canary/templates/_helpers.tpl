@@ -64,13 +64,13 @@ containers:
     args: [verify, --inbox, --timeout, {{ .Values.verify.timeout }}]
     {{- end }}
     terminationMessagePolicy: FallbackToLogsOnError
-    {{- with .Values.env }}
     env:
-      {{- range $name, $value := . }}
+      - name: CANARY_SPOOL_DIR
+        value: ""
+      {{- range $name, $value := .Values.env }}
       - name: {{ $name }}
         value: {{ $value | quote }}
       {{- end }}
-    {{- end }}
     {{- include "canary.secret" . | nindent 4 }}
     resources:
       requests:

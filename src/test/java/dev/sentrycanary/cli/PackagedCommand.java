@@ -54,7 +54,8 @@ final class PackagedCommand implements AutoCloseable {
         return new PackagedCommand(builder.start(), out, err);
     }
 
-    private static List<String> line(String... arguments) {
+    /** How a shell starts the program. */
+    static List<String> line(String... arguments) {
         List<String> line = new ArrayList<>();
         File binary = new File(System.getProperty("native.image.path", "")).getAbsoluteFile();
         if (binary.canExecute() && binary.isFile()) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ class LinksTest {
     private static final Pattern NAMED =
             Pattern.compile(
                     "`((?:docs|deploy|scripts|bench(?!/results)|src|\\.ci|\\.github)/[\\w./-]+)`");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(?:SENTRY|CANARY)_[A-Z_]*[A-Z]\\b");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```$");
 
     static List<Path> documents() throws IOException {
@@ -70,6 +72,19 @@ class LinksTest {
                     .as("%s names %s", document, file)
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void every_variable_that_is_named_can_be_set(Path document) throws IOException {
+        Set<String> known =
+                VARIABLE.matcher(Files.readString(Path.of("docs", "configuration.md")))
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet());
+        assertThat(VARIABLE.matcher(Files.readString(document)).results().map(MatchResult::group))
+                .as("%s; docs/configuration.md has them all", document)
+                .isSubsetOf(known);
     }
 
     @ParameterizedTest

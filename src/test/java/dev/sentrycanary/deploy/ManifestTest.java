@@ -197,6 +197,19 @@ class ManifestTest {
     }
 
     @Test
+    void the_workflow_uses_actions_by_commit_and_may_only_read() throws Exception {
+        Path workflow = Path.of(".github", "workflows", "ci.yml");
+        assertThat(Files.readString(workflow).lines().filter(line -> line.contains("uses:")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".* uses: \\S+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+        assertThat(YAML.readTree(workflow.toFile()).get("permissions").toString())
+                .isEqualTo("{\"contents\":\"read\"}");
+        if (Tool.isHere("actionlint")) {
+            Tool.run(Path.of("."), "actionlint", workflow.toString());
+        }
+    }
+
+    @Test
     void alert_rules_pass_promtool() throws Exception {
         Tool.run(PROMETHEUS, "promtool", "check", "rules", "rules.yml");
         assertThat(Tool.run(PROMETHEUS, "promtool", "test", "rules", "rules_test.yml"))

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.probe.target.TargetKind;
 import dev.sentrycanary.wire.Bytes;
 import dev.sentrycanary.wire.WireJson;
@@ -183,7 +183,7 @@ class LookupTest {
         CompletableFuture<Sighting> end = new CompletableFuture<>();
         Lookup lookup = sentry();
         search(lookup, end, Duration.ofMinutes(2)).begin();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.asked().size() >= 3);
+        Patience.await().until(() -> api.asked().size() >= 3);
         api.on(EVENT, "{\"eventID\":\"" + ID + "\"}");
         assertThat(end.get(1, TimeUnit.MINUTES)).isInstanceOf(Sighting.Found.class);
     }
@@ -195,7 +195,7 @@ class LookupTest {
         Instant end = Instant.parse("2026-11-22T12:00:00Z");
         InstantSource time = () -> end.plusSeconds(over.get() ? 1 : -120);
         search(time.withZone(ZoneOffset.UTC), sentry(), absent, end).begin();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.asked().size() >= 3);
+        Patience.await().until(() -> api.asked().size() >= 3);
         over.set(true);
         assertThat(absent.get(1, TimeUnit.MINUTES)).isInstanceOf(Sighting.Absent.class);
         api.asked().clear();

@@ -88,6 +88,12 @@ public interface SentryConfig {
     /** Messages that are not sent, as text or regular expressions. */
     Optional<List<String>> ignoredErrors();
 
+    /** Transactions that are not sent, by name or regular expression. */
+    Optional<List<String>> ignoredTransactions();
+
+    /** Monitors whose check-ins are not sent, by slug or regular expression. */
+    Optional<List<String>> ignoredCheckins();
+
     /** Keys of the logging context (MDC) that become tags. */
     Optional<List<String>> contextTags();
 
@@ -110,6 +116,13 @@ public interface SentryConfig {
 
     /** Hosts and paths that get trace headers, as text or regular expressions. */
     Optional<List<String>> tracePropagationTargets();
+
+    /** Whether a trace is only continued when it comes from the same organisation. */
+    @WithDefault("false")
+    boolean strictTraceContinuation();
+
+    /** The organisation's number; unset means the one in the DSN's host name. */
+    Optional<String> orgId();
 
     /** How long a shutdown waits for events on their way. */
     @WithDefault("5s")

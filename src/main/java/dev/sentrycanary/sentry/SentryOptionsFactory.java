@@ -62,6 +62,8 @@ final class SentryOptionsFactory {
                 .filter(rate -> rate > 0)
                 .ifPresent(options::setProfileSessionSampleRate);
         options.setProfileLifecycle(config.profileLifecycle());
+        options.setStrictTraceContinuation(config.strictTraceContinuation());
+        config.orgId().ifPresent(options::setOrgId);
         config.tracePropagationTargets().ifPresent(options::setTracePropagationTargets);
 
         options.setSendDefaultPii(config.sendDefaultPii());
@@ -71,6 +73,8 @@ final class SentryOptionsFactory {
         options.setSendModules(config.sendModules());
         options.setSendClientReports(config.sendClientReports());
         config.ignoredErrors().ifPresent(options::setIgnoredErrors);
+        config.ignoredTransactions().ifPresent(options::setIgnoredTransactions);
+        config.ignoredCheckins().ifPresent(options::setIgnoredCheckIns);
         for (String type : config.ignoredExceptionsForType().orElse(List.of())) {
             options.addIgnoredExceptionForType(ThrowableNameConverter.load(type));
         }

@@ -137,7 +137,7 @@ class NetworkNamespaceTest {
             return new Output(false, "");
         }
         String text = new String(process.getInputStream().readAllBytes());
-        return new Output(process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0, text);
+        return new Output(process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0, text);
     }
 
     private record Output(boolean ok, String text) {}

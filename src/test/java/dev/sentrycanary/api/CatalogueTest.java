@@ -46,7 +46,7 @@ class CatalogueTest {
         assertThat(answer.jsonPath().getString("detail")).contains("not the error");
         assertThat(answer.asString()).doesNotContain("secret internals");
         String run = answer.jsonPath().getString("run");
-        JsonPath verdict = given().get(run + "?wait=10s").jsonPath();
+        JsonPath verdict = given().get(run + "?wait=60s").jsonPath();
         assertThat(verdict.getString("verdict.outcome")).isEqualTo("failed");
         assertThat(verdict.getString("verdict.cause")).isEqualTo("scenario_error");
     }
@@ -78,7 +78,7 @@ class CatalogueTest {
     @Test
     void a_promise_that_is_not_kept_is_no_success() {
         JsonPath silent = given().get(ROOT + "?error_type=extra&way=silent&size=7").jsonPath();
-        JsonPath run = given().get(silent.getString("run") + "?wait=30s").jsonPath();
+        JsonPath run = given().get(silent.getString("run") + "?wait=60s").jsonPath();
 
         assertThat(silent.getInt("size")).isEqualTo(7);
         assertThat(run.getString("verdict.outcome")).isEqualTo("failed");

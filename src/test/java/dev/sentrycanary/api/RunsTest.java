@@ -24,7 +24,7 @@ class RunsTest {
 
         assertThat(started.statusCode()).as(started.asString()).isEqualTo(202);
         assertThat(started.header("Location")).isEqualTo(started.jsonPath().getString("url"));
-        JsonPath run = given().get(started.header("Location") + "?wait=30s").jsonPath();
+        JsonPath run = given().get(started.header("Location") + "?wait=60s").jsonPath();
         assertThat(run.getString("scenario")).isEqualTo("exception");
         assertThat(run.getString("verdict.outcome")).as(run.prettify()).isEqualTo("passed");
         String error = "receipts.find { it.kind == 'error' }.";
@@ -120,7 +120,7 @@ class RunsTest {
         String id = problem.getString("event_id");
 
         assertThat(problem.getString("receipt")).endsWith(RUNS.replace("runs", "receipts/") + id);
-        given().get(problem.getString("run") + "?wait=30s").then().statusCode(200);
+        given().get(problem.getString("run") + "?wait=60s").then().statusCode(200);
         JsonPath receipt = given().get(problem.getString("receipt")).jsonPath();
         assertThat(receipt.getString("event_id")).isEqualTo(id);
         assertThat(receipt.getString("run")).isEqualTo(problem.getString("run"));

@@ -9,10 +9,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+
+import dev.sentrycanary.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -171,9 +172,7 @@ class CommandLineIT {
                                 "verify",
                                 "--scenario",
                                 "exception")) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> verify.out().contains("1 captured ok"));
+            Patience.await().until(() -> verify.out().contains("1 captured ok"));
             verify.terminate();
 
             assertThat(verify.exitCode()).isEqualTo(SIGTERM);

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.awaitility.Awaitility;
+import dev.sentrycanary.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,8 +78,7 @@ final class PackagedApp implements AutoCloseable {
     }
 
     private int awaitPort() {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        return Patience.await()
                 .until(
                         () -> {
                             assertThat(process.isAlive()).as(output()).isTrue();
@@ -92,7 +91,7 @@ final class PackagedApp implements AutoCloseable {
     String get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + port() + path);
         return HTTP.send(
-                        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(),
+                        HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }
@@ -102,7 +101,7 @@ final class PackagedApp implements AutoCloseable {
         URI uri = URI.create("http://127.0.0.1:" + port() + path);
         return HTTP.send(
                         HttpRequest.newBuilder(uri)
-                                .timeout(Duration.ofSeconds(30))
+                                .timeout(Duration.ofMinutes(2))
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
@@ -134,7 +133,7 @@ final class PackagedApp implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(output()).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(output()).isTrue();
         return process.exitValue();
     }
 

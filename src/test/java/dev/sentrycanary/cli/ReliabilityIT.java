@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.cli.FaultySentry.Condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -324,7 +324,7 @@ class ReliabilityIT {
 
     /** Patient: the machine may be busy with other things. */
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofMinutes(2));
+        return Patience.await().atMost(Duration.ofMinutes(2));
     }
 
     private void outage(FaultySentry sentry, Load load, Condition condition) throws Exception {

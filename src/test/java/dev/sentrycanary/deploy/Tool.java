@@ -35,7 +35,7 @@ final class Tool {
             throw e;
         }
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue())
                 .as("%s: %s %s", String.join(" ", command), out, log())
                 .isZero();

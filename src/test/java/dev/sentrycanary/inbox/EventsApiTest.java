@@ -123,11 +123,11 @@ class EventsApiTest {
                 CompletableFuture.supplyAsync(
                         () ->
                                 RestAssured.get(
-                                        "/inbox/api/events/await?count=2&timeout=20s&tag=run="
+                                        "/inbox/api/events/await?count=2&timeout=60s&tag=run="
                                                 + run));
         String first = send(run, "one");
         String second = send(run, "two");
-        waiting.get(15, TimeUnit.SECONDS)
+        waiting.get(2, TimeUnit.MINUTES)
                 .then()
                 .statusCode(200)
                 .body("events.id", contains(second, first));

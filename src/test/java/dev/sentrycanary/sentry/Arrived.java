@@ -38,7 +38,7 @@ public final class Arrived {
         return payload(
                 given().queryParam("kind", kind)
                         .queryParam("trace_id", trace)
-                        .queryParam("timeout", "20s")
+                        .queryParam("timeout", "60s")
                         .get(EVENTS + "/await")
                         .then()
                         .statusCode(200)
@@ -73,7 +73,7 @@ public final class Arrived {
         return payload(
                 given().queryParam("kind", kind)
                         .queryParam("q", text)
-                        .queryParam("timeout", "25s")
+                        .queryParam("timeout", "60s")
                         .get(EVENTS + "/await")
                         .then()
                         .statusCode(200)

@@ -44,6 +44,10 @@ class SentryConfigTest {
                                 Map.entry("SENTRY_ENVIRONMENT", "staging"),
                                 Map.entry("SENTRY_RELEASE", "app@1"),
                                 Map.entry("SENTRY_DIST", "7"),
+                                Map.entry("SENTRY_STRICT_TRACE_CONTINUATION", "true"),
+                                Map.entry("SENTRY_ORG_ID", "8"),
+                                Map.entry("SENTRY_IGNORED_TRANSACTIONS", "a,b.*"),
+                                Map.entry("SENTRY_IGNORED_CHECKINS", "c"),
                                 Map.entry("SENTRY_SERVER_NAME", "one"),
                                 Map.entry("SENTRY_SAMPLE_RATE", "0.5"),
                                 Map.entry("SENTRY_TRACES_SAMPLE_RATE", "0.25"),
@@ -66,6 +70,10 @@ class SentryConfigTest {
         assertThat(config.environment()).contains("staging");
         assertThat(config.release()).contains("app@1");
         assertThat(config.dist()).contains("7");
+        assertThat(config.strictTraceContinuation()).isTrue();
+        assertThat(config.orgId()).contains("8");
+        assertThat(config.ignoredTransactions().orElseThrow()).containsExactly("a", "b.*");
+        assertThat(config.ignoredCheckins().orElseThrow()).containsExactly("c");
         assertThat(config.serverName()).contains("one");
         assertThat(config.sampleRate()).isEqualTo(0.5);
         assertThat(config.tracesSampleRate()).isEqualTo(0.25);

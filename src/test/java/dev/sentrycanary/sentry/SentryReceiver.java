@@ -20,7 +20,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import org.awaitility.Awaitility;
+
+import dev.sentrycanary.Patience;
 
 /** A Sentry ingest for tests: keeps each item that arrives, decoded. */
 public final class SentryReceiver implements QuarkusTestResourceLifecycleManager {
@@ -114,15 +115,15 @@ public final class SentryReceiver implements QuarkusTestResourceLifecycleManager
         return found;
     }
 
-    /** The first item of {@code type} that matches, within a minute. */
+    /** The first item of {@code type} that matches, in time. */
     public static JsonNode await(String type, Predicate<Item> matching) {
         return awaitCount(type, 1, matching).get(0);
     }
 
-    /** At least {@code count} matching items, within a minute and a second per hundred. */
+    /** At least {@code count} matching items, in time. */
     public static List<JsonNode> awaitCount(String type, int count, Predicate<Item> matching) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60 + count / 100))
+        return Patience.await()
+                .atMost(Patience.LIMIT.plusSeconds(count / 100))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> items(type, matching), found -> found.size() >= count);
     }

@@ -26,8 +26,8 @@ public final class TestClient implements AutoCloseable {
             List<DeliveryListener> listeners,
             Consumer<SentryOptions> change) {
         options.setDsn(dsn);
-        options.setConnectionTimeoutMillis(1_000);
-        options.setReadTimeoutMillis(3_000);
+        options.setConnectionTimeoutMillis(20_000);
+        options.setReadTimeoutMillis(20_000);
         CurrentCapture current = new CurrentCapture();
         DeliveryDispatch dispatch = new DeliveryDispatch(listeners, current);
         options.setTransportFactory(

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium, started once for all tests. */
@@ -20,6 +21,9 @@ final class Browser {
                     "/usr/bin/chromium-browser",
                     "/usr/bin/google-chrome",
                     "/usr/bin/google-chrome-stable");
+
+    /** What a loaded machine may take; Playwright itself would give up after five seconds. */
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private static com.microsoft.playwright.@org.jspecify.annotations.Nullable Browser shared;
 
@@ -42,9 +46,12 @@ final class Browser {
                                     new LaunchOptions()
                                             .setExecutablePath(chromium)
                                             .setArgs(List.of("--no-sandbox")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
-        return shared.newContext(options);
+        BrowserContext context = shared.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static @org.jspecify.annotations.Nullable Path find() {

@@ -110,7 +110,7 @@ class LiveTest {
                             new GetByRoleOptions().setName("Send exception").setExact(true))
                     .click();
             assertThat(page).hasURL(Pattern.compile(".*/runs/[0-9a-f]{32}"));
-            ContainsTextOptions patient = new ContainsTextOptions().setTimeout(20_000);
+            ContainsTextOptions patient = new ContainsTextOptions().setTimeout(60_000);
             assertThat(page.locator("p.outcome")).containsText("every stage proven", patient);
             assertThat(page.locator(".traced").first().locator("li.proven")).hasCount(4);
             assertThat(page.locator("#strip")).containsText("Passed", patient);

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import static org.awaitility.Awaitility.await;
+import static dev.sentrycanary.Patience.await;
 
 /** Fills an inbox by HTTP with what real SDKs sent and with runs of the canary itself. */
 final class Seed {
@@ -129,8 +128,7 @@ final class Seed {
                         .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         String location = answer.headers().firstValue("Location").orElseThrow();
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> getUri(URI.create(location)).toString().contains("captured"));
+        await().until(() -> getUri(URI.create(location)).toString().contains("captured"));
         return getUri(URI.create(location + "?wait=4s"));
     }
 

@@ -11,8 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.function.Predicate;
 
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+
+import dev.sentrycanary.Patience;
 
 /** A reader of server-sent events that is no browser. */
 final class Sse implements AutoCloseable, Flow.Subscriber<String> {
@@ -36,7 +37,7 @@ final class Sse implements AutoCloseable, Flow.Subscriber<String> {
             request.header("Last-Event-ID", lastId);
         }
         HTTP.sendAsync(request.build(), BodyHandlers.fromLineSubscriber(sse));
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> sse.subscription != null);
+        Patience.await().until(() -> sse.subscription != null);
         return sse;
     }
 
@@ -45,8 +46,7 @@ final class Sse implements AutoCloseable, Flow.Subscriber<String> {
     }
 
     Message await(Predicate<Message> wanted) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+        return Patience.await()
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> messages.stream().filter(wanted).findFirst(),

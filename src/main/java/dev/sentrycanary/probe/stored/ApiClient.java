@@ -1,24 +1,25 @@
 package dev.sentrycanary.probe.stored;
 
-import java.net.ConnectException;
-import java.net.SocketException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
@@ -39,7 +40,10 @@ public final class ApiClient implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
+    private final Vertx vertx;
     private final HttpClient http;
+    private final Set<HttpConnection> kept =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Clock clock;
     private final Duration patience;
     private final int maxBytes;
@@ -66,6 +70,7 @@ public final class ApiClient implements AutoCloseable {
         if (proxy != null) {
             options.setProxyOptions(proxy);
         }
+        this.vertx = vertx;
         this.http = vertx.createHttpClient(options);
         this.clock = clock;
         this.patience = patience;
@@ -108,40 +113,23 @@ public final class ApiClient implements AutoCloseable {
             options.putHeader("Content-Type", "application/json");
         }
         Promise<ApiAnswer> answer = Promise.promise();
-        Future<HttpClientRequest> request = http.request(options);
-        Future<HttpClientResponse> sent = request.compose(started -> send(started, json));
-        if (method.equals(HttpMethod.GET)) {
-            // The other side may close a kept connection just when the question leaves.
-            sent =
-                    sent.recover(
-                            broken ->
-                                    isStale(broken)
-                                            ? http.request(options)
-                                                    .compose(started -> send(started, json))
-                                            : Future.failedFuture(broken));
-        }
-        sent.compose(response -> read(response, reader))
-                .onComplete(
-                        done ->
-                                answer.tryComplete(
-                                        done.succeeded() ? done.result() : failed(done.cause())));
+        ApiCall call = new ApiCall(http, options, json, kept);
+        Context loop = vertx.getOrCreateContext();
+        // All of it on one event loop: on another thread the answer may have gone by before
+        // anybody listens, and a healthy target would look unreachable.
+        loop.runOnContext(
+                begin ->
+                        call.ask()
+                                .compose(response -> read(response, reader))
+                                .otherwise(ApiClient::failed)
+                                .onSuccess(answer::tryComplete));
         return answer.future()
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(
                         late -> {
-                            request.onSuccess(HttpClientRequest::reset);
+                            loop.runOnContext(end -> call.end());
                             return Future.succeededFuture(failed(late));
                         });
-    }
-
-    private static Future<HttpClientResponse> send(
-            HttpClientRequest request, @Nullable String json) {
-        return json == null ? request.send() : request.send(Buffer.buffer(json));
-    }
-
-    private static boolean isStale(Throwable broken) {
-        return broken instanceof HttpClosedException
-                || (broken instanceof SocketException && !(broken instanceof ConnectException));
     }
 
     private Future<ApiAnswer> read(HttpClientResponse response, Reader reader) {

@@ -39,7 +39,7 @@ class AlertSetupTest {
     @BeforeEach
     void start() throws Exception {
         sentry = new FakeSentry();
-        client = new ApiClient(VERTX, Clock.systemUTC(), null, Duration.ofSeconds(5));
+        client = new ApiClient(VERTX, Clock.systemUTC(), null, Duration.ofMinutes(1));
     }
 
     @AfterEach

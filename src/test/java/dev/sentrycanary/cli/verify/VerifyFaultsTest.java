@@ -14,10 +14,10 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.SoftAssertions;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.cli.terminal.Terminal;
 import dev.sentrycanary.cli.terminal.UsageException;
 import dev.sentrycanary.probe.stored.Client;
@@ -95,7 +95,7 @@ class VerifyFaultsTest {
                 new VerifyOptions(
                         List.of("exception"),
                         Stage.ALERTED,
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(6),
                         null,
                         Output.TEXT);
         assertThat(verify.run(hasty, terminal)).as("%s", out).isEqualTo(30);
@@ -163,8 +163,7 @@ class VerifyFaultsTest {
 
     /** What a fault leaves behind, such as a rate limit, passes by itself. */
     private static void recover(FaultCase after) {
-        Awaitility.await("a healthy run after " + after.name())
-                .atMost(Duration.ofSeconds(60))
+        Patience.await("a healthy run after " + after.name())
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () ->

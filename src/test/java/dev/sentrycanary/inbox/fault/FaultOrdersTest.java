@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.probe.stored.FaultyInbox;
 
 import static org.hamcrest.Matchers.containsString;
@@ -49,7 +50,7 @@ class FaultOrdersTest {
                 .then()
                 .statusCode(201)
                 .body("kind", containsString("late_alert"));
-        org.awaitility.Awaitility.await()
+        Patience.await()
                 .untilAsserted(
                         () ->
                                 RestAssured.get("/inbox/api/faults")

@@ -4,16 +4,18 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.probe.target.Target;
 import dev.sentrycanary.probe.target.TargetKind;
 import dev.sentrycanary.receipt.Cause;
@@ -32,12 +34,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What one alert proves, with a ledger of its own and an issue tracker that only answers. */
 class AlertCheckTest {
     private static final Vertx VERTX = Vertx.vertx();
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofMinutes(30);
     private static final String ISSUE = "7";
 
     private final List<String> resolved = new CopyOnWriteArrayList<>();
     private volatile String trouble = "";
+    private volatile Duration later = Duration.ZERO;
+    private final Clock clock =
+            ((InstantSource) () -> Instant.now().plus(later)).withZone(ZoneOffset.UTC);
     private ReceiptLedger ledger;
     private AlertCheck check;
 
@@ -48,7 +52,7 @@ class AlertCheckTest {
 
     @Test
     void one_ring_proves_all_errors_of_a_run_once_it_has_ended() {
-        begin(LONG);
+        begin();
         open("r", 2);
         stored("a", "r");
         ring("a");
@@ -65,7 +69,7 @@ class AlertCheckTest {
 
     @Test
     void of_runs_that_overlap_one_ring_proves_what_is_in_the_issue() {
-        begin(LONG);
+        begin();
         open("r", 1);
         open("s", 1);
         stored("a", "r");
@@ -79,7 +83,7 @@ class AlertCheckTest {
 
     @Test
     void a_ring_for_an_event_that_is_not_ours_proves_nothing_for_ours() {
-        begin(LONG);
+        begin();
         open("r", 1);
         stored("a", "r");
         ledger.end("r", Instant.now());
@@ -91,7 +95,7 @@ class AlertCheckTest {
 
     @Test
     void what_comes_after_the_resolution_must_ring_itself() {
-        begin(SHORT);
+        begin();
         open("r", 1);
         stored("a", "r");
         ledger.end("r", Instant.now());
@@ -100,9 +104,9 @@ class AlertCheckTest {
         open("s", 1);
         stored("b", "s");
         ledger.end("s", Instant.now());
+        later = LONG.plusMinutes(1);
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+        Patience.await()
                 .until(
                         () -> {
                             ledger.tick();
@@ -113,7 +117,7 @@ class AlertCheckTest {
 
     @Test
     void where_the_issue_cannot_be_resolved_the_silence_that_follows_proves_nothing() {
-        begin(SHORT);
+        begin();
         trouble = "HTTP 403";
         open("r", 1);
         stored("a", "r");
@@ -121,19 +125,19 @@ class AlertCheckTest {
         ring("a");
         proven("a");
         open("s", 1);
+        // So late that silence is judged at once.
+        later = LONG.minusMinutes(2);
         stored("b", "s");
         ledger.end("s", Instant.now());
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> alerted("b").state() == State.UNCHECKED);
+        Patience.await().until(() -> alerted("b").state() == State.UNCHECKED);
         assertThat(alerted("b").cause()).isEqualTo(Cause.ISSUE_OPEN);
         assertThat(alerted("b").evidence()).contains("HTTP 403");
     }
 
-    private void begin(Duration alerted) {
-        Deadlines deadlines = new Deadlines(LONG, LONG, LONG, alerted, LONG);
-        ledger = new ReceiptLedger(Clock.systemUTC(), deadlines, new Limits(10, 10, 10, 10));
+    private void begin() {
+        Deadlines deadlines = new Deadlines(LONG, LONG, LONG, LONG, LONG);
+        ledger = new ReceiptLedger(clock, deadlines, new Limits(10, 10, 10, 10));
         Target target =
                 new Target(
                         Dsn.parse("http://key@127.0.0.1:9/1"),
@@ -147,7 +151,7 @@ class AlertCheckTest {
         check =
                 new AlertCheck(
                         VERTX,
-                        Clock.systemUTC(),
+                        clock,
                         ledger,
                         target,
                         issue -> {
@@ -175,9 +179,7 @@ class AlertCheckTest {
 
     private void proven(String... events) {
         for (String event : events) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
-                    .until(() -> state(event) == State.PROVEN);
+            Patience.await().until(() -> state(event) == State.PROVEN);
         }
     }
 

@@ -21,7 +21,7 @@ public final class Client {
                         .statusCode(202)
                         .extract()
                         .header("Location");
-        return RestAssured.given().queryParam("wait", "30s").get(location).jsonPath();
+        return RestAssured.given().queryParam("wait", "60s").get(location).jsonPath();
     }
 
     static JsonPath again(JsonPath run) {

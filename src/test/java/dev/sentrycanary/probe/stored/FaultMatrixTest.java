@@ -9,12 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import org.assertj.core.api.SoftAssertions;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+
+import dev.sentrycanary.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -113,8 +114,7 @@ class FaultMatrixTest {
         if (!one.cause().equals("late")) {
             return run;
         }
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+        return Patience.await()
                 .until(
                         () -> Client.again(run),
                         now -> "late".equals(now.getString("verdict.cause")));
@@ -130,8 +130,7 @@ class FaultMatrixTest {
 
     /** What a fault leaves behind, such as a rate limit, passes by itself. */
     private static void recover(String after) {
-        Awaitility.await("a healthy run after " + after)
-                .atMost(Duration.ofSeconds(60))
+        Patience.await("a healthy run after " + after)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () ->

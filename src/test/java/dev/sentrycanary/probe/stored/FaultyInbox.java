@@ -12,11 +12,11 @@ public class FaultyInbox implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.ofEntries(
                 Map.entry("canary.inbox.faults.enabled", "true"),
-                Map.entry("canary.deadline.captured", "8s"),
-                Map.entry("canary.deadline.accepted", "6s"),
-                Map.entry("canary.deadline.stored", "6s"),
-                Map.entry("canary.deadline.alerted", "7s"),
-                Map.entry("sentry.read-timeout", "2s"),
+                Map.entry("canary.deadline.captured", "15s"),
+                Map.entry("canary.deadline.accepted", "15s"),
+                Map.entry("canary.deadline.stored", "10s"),
+                Map.entry("canary.deadline.alerted", "12s"),
+                Map.entry("sentry.read-timeout", "5s"),
                 Map.entry("sentry.ignored-exceptions-for-type", IgnoredTypeException.NAME),
                 Map.entry("canary.limit.loopback.burst", "1000000"),
                 Map.entry("canary.limit.loopback.per-second", "100000"),

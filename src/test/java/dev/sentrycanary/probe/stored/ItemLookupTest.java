@@ -55,7 +55,7 @@ class ItemLookupTest {
     @BeforeEach
     void start() throws Exception {
         api = new FakeApi();
-        client = new ApiClient(VERTX, Clock.systemUTC(), null, Duration.ofSeconds(2), 10_000);
+        client = new ApiClient(VERTX, Clock.systemUTC(), null, Duration.ofMinutes(1), 10_000);
     }
 
     @AfterEach
@@ -235,6 +235,6 @@ class ItemLookupTest {
                 .find(wanted)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(2, TimeUnit.MINUTES);
     }
 }

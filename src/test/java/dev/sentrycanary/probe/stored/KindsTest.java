@@ -1,6 +1,5 @@
 package dev.sentrycanary.probe.stored;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.sentrycanary.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Telemetry of each kind, sent for real and read back; sequential, since faults meet all. */
 @QuarkusTest
@@ -109,8 +108,7 @@ class KindsTest {
 
         assertThat(Client.verdict(run)).isEqualTo("failed alerted not_alerted");
         // The first silence is the verdict; the deadlines of the others pass just after.
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(
                                                 Client.again(run)
@@ -131,6 +129,6 @@ class KindsTest {
                         .statusCode(202)
                         .extract()
                         .header("Location");
-        return RestAssured.given().queryParam("wait", "30s").get(location).jsonPath();
+        return RestAssured.given().queryParam("wait", "60s").get(location).jsonPath();
     }
 }

@@ -3,10 +3,13 @@ package dev.sentrycanary.probe.stored;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.probe.target.TargetKind;
 import dev.sentrycanary.wire.Bytes;
 import dev.sentrycanary.wire.WireJson;
@@ -37,7 +41,7 @@ class LookupTest {
     @BeforeEach
     void start() throws Exception {
         api = new FakeApi();
-        client = new ApiClient(VERTX, Clock.systemUTC(), null, Duration.ofSeconds(2), 1000);
+        client = new ApiClient(VERTX, Clock.systemUTC(), null, Duration.ofMinutes(1), 1000);
     }
 
     @AfterEach
@@ -69,7 +73,7 @@ class LookupTest {
     }
 
     private static <T> T get(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(2, TimeUnit.MINUTES);
     }
 
     @Test
@@ -178,22 +182,27 @@ class LookupTest {
     void a_search_asks_until_the_event_is_there() throws Exception {
         CompletableFuture<Sighting> end = new CompletableFuture<>();
         Lookup lookup = sentry();
-        search(lookup, end, Duration.ofSeconds(5)).begin();
-        org.awaitility.Awaitility.await().until(() -> api.asked().size() >= 3);
+        search(lookup, end, Duration.ofMinutes(2)).begin();
+        Patience.await().until(() -> api.asked().size() >= 3);
         api.on(EVENT, "{\"eventID\":\"" + ID + "\"}");
-        assertThat(end.get(5, TimeUnit.SECONDS)).isInstanceOf(Sighting.Found.class);
+        assertThat(end.get(1, TimeUnit.MINUTES)).isInstanceOf(Sighting.Found.class);
     }
 
     @Test
     void a_search_ends_at_its_time_and_at_once_where_asking_is_pointless() throws Exception {
         CompletableFuture<Sighting> absent = new CompletableFuture<>();
-        search(sentry(), absent, Duration.ofMillis(300)).begin();
-        assertThat(absent.get(5, TimeUnit.SECONDS)).isInstanceOf(Sighting.Absent.class);
+        AtomicBoolean over = new AtomicBoolean();
+        Instant end = Instant.parse("2026-11-22T12:00:00Z");
+        InstantSource time = () -> end.plusSeconds(over.get() ? 1 : -120);
+        search(time.withZone(ZoneOffset.UTC), sentry(), absent, end).begin();
+        Patience.await().until(() -> api.asked().size() >= 3);
+        over.set(true);
+        assertThat(absent.get(1, TimeUnit.MINUTES)).isInstanceOf(Sighting.Absent.class);
         api.asked().clear();
         api.on(EVENT, 401, Map.of(), "{}");
         CompletableFuture<Sighting> refused = new CompletableFuture<>();
         search(sentry(), refused, Duration.ofMinutes(1)).begin();
-        assertThat(refused.get(5, TimeUnit.SECONDS)).isInstanceOf(Sighting.Blind.class);
+        assertThat(refused.get(1, TimeUnit.MINUTES)).isInstanceOf(Sighting.Blind.class);
         assertThat(api.asked()).hasSize(1);
     }
 
@@ -202,7 +211,7 @@ class LookupTest {
         api.on(EVENT, 429, Map.of("Retry-After", "60"), "{}");
         CompletableFuture<Sighting> end = new CompletableFuture<>();
         search(sentry(), end, Duration.ofMillis(400)).begin();
-        end.get(5, TimeUnit.SECONDS);
+        end.get(1, TimeUnit.MINUTES);
         // The first look, and the last one at the end of its time.
         assertThat(api.asked()).hasSizeLessThanOrEqualTo(2);
     }
@@ -222,13 +231,18 @@ class LookupTest {
     }
 
     private static Search search(Lookup lookup, CompletableFuture<Sighting> end, Duration within) {
+        return search(Clock.systemUTC(), lookup, end, Instant.now().plus(within));
+    }
+
+    private static Search search(
+            Clock clock, Lookup lookup, CompletableFuture<Sighting> end, Instant until) {
         return new Search(
                 VERTX,
-                Clock.systemUTC(),
+                clock,
                 lookup,
                 wanted("error"),
                 new Pauses(List.of(Duration.ofMillis(20))),
-                Instant.now().plus(within),
+                until,
                 end::complete);
     }
 }

@@ -13,9 +13,9 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.receipt.Cause;
 import dev.sentrycanary.receipt.Opening;
 import dev.sentrycanary.receipt.RunReport;
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HeartbeatTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Verdict NOT_STORED =
             new Verdict(Verdict.Outcome.FAILED, Stage.STORED, Cause.NOT_STORED, null);
 
@@ -55,7 +55,7 @@ class HeartbeatTest {
                             "exception: failed at stored (not_stored).",
                             Cause.NOT_STORED.hint(),
                             Cause.NOT_STORED.fix());
-            Awaitility.await().until(() -> heartbeat.taken().sum() == 3);
+            Patience.await().until(() -> heartbeat.taken().sum() == 3);
         }
     }
 
@@ -94,7 +94,7 @@ class HeartbeatTest {
             Heartbeat heartbeat = new Heartbeat(url, false, Duration.ofMillis(300));
             heartbeat.ended(round(Verdict.PASSED));
             assertThat(heartbeat.lost().sum()).as("it did not wait").isZero();
-            Awaitility.await().until(() -> heartbeat.lost().sum() == 1);
+            Patience.await().until(() -> heartbeat.lost().sum() == 1);
         } finally {
             logger.removeHandler(handler);
         }
@@ -109,7 +109,7 @@ class HeartbeatTest {
             receiver.status = 404;
             Heartbeat heartbeat = new Heartbeat(receiver.url(), false, SOON);
             heartbeat.ended(round(Verdict.PASSED));
-            Awaitility.await().until(() -> heartbeat.lost().sum() == 1);
+            Patience.await().until(() -> heartbeat.lost().sum() == 1);
             assertThat(heartbeat.taken().sum()).isZero();
         }
     }

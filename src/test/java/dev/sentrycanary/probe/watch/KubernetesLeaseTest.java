@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.sentrycanary.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,7 +122,7 @@ class KubernetesLeaseTest {
         var second = two.ask();
         first.join();
         second.join();
-        Awaitility.await().until(() -> one.ours() || two.ours());
+        Patience.await().until(() -> one.ours() || two.ours());
         assertThat(one.ours() && two.ours()).isFalse();
     }
 }

@@ -58,7 +58,7 @@ public final class PingReceiver implements QuarkusTestResourceLifecycleManager, 
     }
 
     Ping next() throws InterruptedException {
-        Ping ping = pings.poll(20, TimeUnit.SECONDS);
+        Ping ping = pings.poll(2, TimeUnit.MINUTES);
         assertThat(ping).as("a ping").isNotNull();
         return ping;
     }

@@ -1,7 +1,6 @@
 package dev.sentrycanary.probe.watch;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import dev.sentrycanary.Patience;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,9 +35,7 @@ class WatchOverHttpTest {
 
     @BeforeEach
     void a_round_has_passed() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .until(() -> "passed".equals(index().getString("watch.last.outcome")));
+        Patience.await().until(() -> "passed".equals(index().getString("watch.last.outcome")));
     }
 
     private static JsonPath index() {
@@ -99,9 +97,7 @@ class WatchOverHttpTest {
     @Test
     void a_cron_monitor_in_sentry_is_checked_in_with() {
         JsonPath checkIn =
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
-                        .until(WatchOverHttpTest::ownCheckIn, found -> found != null);
+                Patience.await().until(WatchOverHttpTest::ownCheckIn, found -> found != null);
         assertThat(checkIn.getString("payload.monitor_slug")).isEqualTo("the-watch");
         assertThat(checkIn.getString("payload.status")).isEqualTo("ok");
         assertThat(checkIn.getString("payload.environment")).isEqualTo("canary");

@@ -11,6 +11,9 @@ public class AskedFor implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> config = new HashMap<>();
         config.put("sentry.scrubbing.extra-keys", "favourite");
+        config.put("sentry.ignored-transactions", ".*/unwanted");
+        config.put("sentry.ignored-checkins", "unwanted-job");
+        config.put("sentry.org-id", "7");
         config.putAll(
                 Map.of(
                         "sentry.send-default-pii", "true",

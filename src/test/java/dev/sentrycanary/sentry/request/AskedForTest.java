@@ -8,8 +8,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.sentry.SentryOptions;
 import org.junit.jupiter.api.Test;
 
+import dev.sentrycanary.Patience;
 import dev.sentrycanary.sentry.Arrived;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is reported once it is asked for. */
@@ -120,6 +122,46 @@ class AskedForTest {
         arrived.await("transaction");
         assertThat(arrived.settled("transaction")).isEqualTo(1);
         assertThat(arrived.settled("error")).isZero();
+    }
+
+    @Test
+    void unwanted_transactions_and_check_ins_are_left_out() {
+        arrived.request().get(path + "/unwanted").then().statusCode(200);
+        arrived.request().get(path).then().statusCode(200);
+
+        assertThat(arrived.await("transaction").path("transaction").asText())
+                .isEqualTo("GET /test/rules/{id}");
+        assertThat(arrived.settled("transaction")).isEqualTo(1);
+        Patience.await().until(() -> checkIns("job-" + arrived.id()) == 200);
+        assertThat(checkIns("unwanted-job")).isEqualTo(404);
+    }
+
+    private static int checkIns(String monitor) {
+        return given().auth()
+                .oauth2("any")
+                .get("/api/0/organizations/any/monitors/" + monitor + "/checkins/")
+                .statusCode();
+    }
+
+    @Test
+    void strictly_only_a_trace_of_the_same_organisation_is_continued() {
+        options.setStrictTraceContinuation(true);
+        try {
+            assertThat(continued(8)).doesNotStartWith(arrived.id());
+            assertThat(continued(7)).startsWith(arrived.id());
+        } finally {
+            options.setStrictTraceContinuation(false);
+        }
+        assertThat(continued(0)).startsWith(arrived.id());
+    }
+
+    /** The trace of the answer to a request from an organisation; 0 means none is named. */
+    private String continued(int organisation) {
+        String baggage = "sentry-trace_id=" + arrived.id();
+        return arrived.request()
+                .header("baggage", baggage + (organisation == 0 ? "" : ",sentry-org_id=" + organisation))
+                .get(path)
+                .header("sentry-trace");
     }
 
     @Test

@@ -20,6 +20,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.sentry.CheckIn;
+import io.sentry.CheckInStatus;
 import io.sentry.Sentry;
 import io.sentry.protocol.User;
 import io.smallrye.mutiny.Uni;
@@ -140,6 +142,14 @@ public class RulesResource {
 
     @GET
     public String fine(@PathParam("id") String id) {
+        return id;
+    }
+
+    @GET
+    @Path("unwanted")
+    public String unwanted(@PathParam("id") String id) {
+        Sentry.captureCheckIn(new CheckIn("unwanted-job", CheckInStatus.OK));
+        Sentry.captureCheckIn(new CheckIn("job-" + id, CheckInStatus.OK));
         return id;
     }
 

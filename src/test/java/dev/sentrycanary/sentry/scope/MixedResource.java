@@ -34,7 +34,7 @@ public class MixedResource {
         this.vertx = vertx;
     }
 
-    private static void mark(String id) {
+    static void mark(String id) {
         User user = new User();
         user.setId(id);
         Sentry.setUser(user);
@@ -42,12 +42,12 @@ public class MixedResource {
         Sentry.addBreadcrumb(id);
     }
 
-    private static String capture(String id) {
+    static String capture(String id) {
         Sentry.captureMessage("mixed " + id);
         return id;
     }
 
-    private static Duration soon() {
+    static Duration soon() {
         return Duration.ofMillis(1 + ThreadLocalRandom.current().nextInt(20));
     }
 

@@ -1,6 +1,5 @@
 package dev.sentrycanary.sentry.scrub;
 
-import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,8 @@ import io.sentry.protocol.SentryStackTrace;
 import io.sentry.protocol.User;
 import org.junit.jupiter.api.Test;
 
+import static dev.sentrycanary.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Real SDK, real HTTP: what arrives is searched for what was planted. */
 class ScrubbingOverHttpTest {
@@ -115,8 +114,7 @@ class ScrubbingOverHttpTest {
             scopes.feedback().capture(new Feedback("my feedback " + SECRETS));
             scopes.flush(5000);
             String body = arrived(receiver, "\"type\":\"log\"");
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> receiver.received().contains("my feedback"));
+            await().until(() -> receiver.received().contains("my feedback"));
 
             assertThat(receiver.received()).doesNotContain(Secrets.PIECES);
             assertThat(body).contains("password=[Filtered]");
@@ -282,7 +280,7 @@ class ScrubbingOverHttpTest {
     }
 
     private static String arrived(Receiver receiver, String mark) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> receiver.received().contains(mark));
+        await().until(() -> receiver.received().contains(mark));
         return receiver.received();
     }
 

@@ -1,11 +1,15 @@
 package dev.sentrycanary.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,24 @@ class PackagedAppIT {
                     .allMatch(sent -> sent.startsWith("sentry.java.quarkus/8."))
                     .anyMatch(sent -> sent.contains("\"name\":\"sentry.java.quarkus\""))
                     .noneMatch(sent -> sent.contains("sentry.java.jul"));
+        }
+    }
+
+    /** Chance that was frozen into a native image would give the same ids with every start. */
+    @Test
+    void each_start_has_ids_of_its_own() throws Exception {
+        Set<String> seen = new HashSet<>();
+        for (String name : List.of("first", "second")) {
+            Path own = Files.createDirectory(folder.resolve(name));
+            try (PackagedApp app = PackagedApp.start(own, Map.of())) {
+                for (String type : List.of("exception", "performance")) {
+                    JsonNode answer = JSON.readTree(app.get("/api/test/sentry?error_type=" + type));
+                    for (String id : List.of("event_id", "trace_id")) {
+                        assertThat(answer.path(id).asText()).matches("[0-9a-f]{32}");
+                        assertThat(seen.add(answer.path(id).asText())).as(id).isTrue();
+                    }
+                }
+            }
         }
     }
 

@@ -66,6 +66,20 @@ class PackagedAppIT {
     }
 
     @Test
+    void an_event_names_its_libraries_and_says_of_each_frame_whose_it_is() throws Exception {
+        try (PackagedApp app = PackagedApp.start(folder, Map.of())) {
+            String path = "/inbox/api/events/" + raise(app) + "/payload";
+            Awaitility.await().until(() -> app.get(path).contains("stacktrace"));
+
+            JsonNode payload = JSON.readTree(app.get(path));
+            assertThat(payload.path("modules").path("io.sentry.sentry").asText()).startsWith("8.");
+            JsonNode frames = payload.at("/exception/values/0/stacktrace/frames");
+            assertThat(frames).hasSizeGreaterThan(5);
+            assertThat(frames).allMatch(frame -> frame.path("in_app").isBoolean());
+        }
+    }
+
+    @Test
     void an_event_raised_right_before_sigterm_arrives() throws Exception {
         try (SlowSentry sentry = new SlowSentry(Duration.ofSeconds(1));
                 PackagedApp app = PackagedApp.start(folder, Map.of("SENTRY_DSN", sentry.dsn()))) {

@@ -118,6 +118,32 @@ class NativeRegistrationTest {
     }
 
     @Test
+    void no_offset_into_an_array_is_frozen_into_the_image() throws IOException {
+        Set<String> frozen = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter().importPackages("io.airlift.compress.zstd")) {
+            if (type.getStaticInitializer()
+                    .filter(NativeRegistrationTest::readsArrayLayout)
+                    .isPresent()) {
+                frozen.add(type.getName());
+            }
+        }
+        assertThat(frozen).contains("io.airlift.compress.zstd.XxHash64");
+        String arguments = application("quarkus.native.additional-build-args");
+        for (String type : frozen) {
+            assertThat(arguments).contains("--initialize-at-run-time=" + type);
+        }
+    }
+
+    /** Whether it copies an offset of the building JVM, of which the image builder cannot know. */
+    private static boolean readsArrayLayout(JavaStaticInitializer initializer) {
+        return initializer.getFieldAccesses().stream()
+                .anyMatch(
+                        access ->
+                                access.getTargetOwner().getName().equals("sun.misc.Unsafe")
+                                        && access.getName().startsWith("ARRAY_"));
+    }
+
+    @Test
     void the_resources_that_the_sdk_reads_are_included() throws IOException {
         assertThat(application("quarkus.native.resources.includes").split(","))
                 .contains("sentry-external-modules.txt", "sentry-debug-meta.properties");

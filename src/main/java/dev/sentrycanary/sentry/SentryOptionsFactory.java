@@ -17,6 +17,7 @@ final class SentryOptionsFactory {
                     "jdk.",
                     "sun.",
                     "com.sun.",
+                    "com.oracle.svm.",
                     "io.quarkus.",
                     "io.vertx.",
                     "io.netty.",
@@ -36,6 +37,7 @@ final class SentryOptionsFactory {
     SentryOptions create() {
         SentryOptions options = new SentryOptions();
         SdkIdentity.install(options);
+        BuiltModules.install(options);
         options.setEnableExternalConfiguration(false);
         // Quarkus runs our own close at shutdown, in order and in dev mode also without JVM exit.
         options.setEnableShutdownHook(false);

@@ -1,11 +1,15 @@
 package dev.sentrycanary.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +45,38 @@ class PackagedAppIT {
                     .allMatch(sent -> sent.startsWith("sentry.java.quarkus/8."))
                     .anyMatch(sent -> sent.contains("\"name\":\"sentry.java.quarkus\""))
                     .noneMatch(sent -> sent.contains("sentry.java.jul"));
+        }
+    }
+
+    /** Chance that was frozen into a native image would give the same ids with every start. */
+    @Test
+    void each_start_has_ids_of_its_own() throws Exception {
+        Set<String> seen = new HashSet<>();
+        for (String name : List.of("first", "second")) {
+            Path own = Files.createDirectory(folder.resolve(name));
+            try (PackagedApp app = PackagedApp.start(own, Map.of())) {
+                for (String type : List.of("exception", "performance")) {
+                    JsonNode answer = JSON.readTree(app.get("/api/test/sentry?error_type=" + type));
+                    for (String id : List.of("event_id", "trace_id")) {
+                        assertThat(answer.path(id).asText()).matches("[0-9a-f]{32}");
+                        assertThat(seen.add(answer.path(id).asText())).as(id).isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_event_names_its_libraries_and_says_of_each_frame_whose_it_is() throws Exception {
+        try (PackagedApp app = PackagedApp.start(folder, Map.of())) {
+            String path = "/inbox/api/events/" + raise(app) + "/payload";
+            Awaitility.await().until(() -> app.get(path).contains("stacktrace"));
+
+            JsonNode payload = JSON.readTree(app.get(path));
+            assertThat(payload.path("modules").path("io.sentry.sentry").asText()).startsWith("8.");
+            JsonNode frames = payload.at("/exception/values/0/stacktrace/frames");
+            assertThat(frames).hasSizeGreaterThan(5);
+            assertThat(frames).allMatch(frame -> frame.path("in_app").isBoolean());
         }
     }
 

@@ -1,0 +1,27 @@
+package dev.sentrycanary.sentry;
+
+import io.quarkus.runtime.ImageMode;
+import io.sentry.SentryOptions;
+import io.sentry.internal.modules.NoOpModulesLoader;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BuiltModulesTest {
+    @Test
+    void the_build_of_an_image_keeps_the_libraries_with_their_versions() {
+        assertThat(BuiltModules.modules(ImageMode.NATIVE_BUILD))
+                .containsKeys("sentry", "jackson-databind")
+                .hasSizeGreaterThan(20)
+                .doesNotContainValue("");
+    }
+
+    @Test
+    void a_jvm_leaves_it_to_the_sdk_to_look_for_them() {
+        SentryOptions options = new SentryOptions();
+        BuiltModules.install(options);
+
+        assertThat(options.getModulesLoader()).isInstanceOf(NoOpModulesLoader.class);
+        assertThat(BuiltModules.modules(ImageMode.JVM)).isEmpty();
+    }
+}

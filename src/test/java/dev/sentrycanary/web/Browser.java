@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium, started once for all tests. */
@@ -22,6 +23,9 @@ final class Browser {
                     "/usr/bin/google-chrome-stable");
 
     private static com.microsoft.playwright.@org.jspecify.annotations.Nullable Browser shared;
+
+    /** How long a page may take; a busy machine is slow, and no test is about speed. */
+    static final double PATIENCE_MILLIS = 90_000;
 
     private Browser() {}
 
@@ -41,10 +45,14 @@ final class Browser {
                             .launch(
                                     new LaunchOptions()
                                             .setExecutablePath(chromium)
+                                            .setTimeout(PATIENCE_MILLIS)
                                             .setArgs(List.of("--no-sandbox")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
-        return shared.newContext(options);
+        BrowserContext context = shared.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static @org.jspecify.annotations.Nullable Path find() {

@@ -129,9 +129,9 @@ final class Seed {
                         .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         String location = answer.headers().firstValue("Location").orElseThrow();
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> getUri(URI.create(location)).toString().contains("captured"));
-        return getUri(URI.create(location + "?wait=4s"));
+        return getUri(URI.create(location + "?wait=30s"));
     }
 
     void replay(String capture) throws Exception {

@@ -36,7 +36,7 @@ final class Sse implements AutoCloseable, Flow.Subscriber<String> {
             request.header("Last-Event-ID", lastId);
         }
         HTTP.sendAsync(request.build(), BodyHandlers.fromLineSubscriber(sse));
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> sse.subscription != null);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> sse.subscription != null);
         return sse;
     }
 
@@ -46,7 +46,7 @@ final class Sse implements AutoCloseable, Flow.Subscriber<String> {
 
     Message await(Predicate<Message> wanted) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> messages.stream().filter(wanted).findFirst(),

@@ -21,7 +21,6 @@ final class Visit implements AutoCloseable {
     private Visit(BrowserContext context) {
         this.context = context;
         context.addInitScript(POLICY_LISTENER);
-        context.setDefaultTimeout(20_000);
         this.page = context.newPage();
         page.onDialog(
                 dialog -> {

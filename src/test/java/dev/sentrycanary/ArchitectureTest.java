@@ -27,6 +27,7 @@ class ArchitectureTest {
                         ROOT + "web..",
                         ROOT + "cli..",
                         ROOT + "metrics..",
+                        ROOT + "debug..",
                         ROOT + "health..")
                 .layer("feature")
                 .definedBy(ROOT + "probe..", ROOT + "inbox..", ROOT + "alert..")

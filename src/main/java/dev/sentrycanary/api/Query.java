@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 
 import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.problem.ProblemType;
@@ -49,6 +50,16 @@ final class Query {
                     values.put(name, all.get(0));
                 });
         return values;
+    }
+
+    /** Whether a parameter that is a switch is on; it is off where it is not given. */
+    static boolean flag(UriInfo uri, String name) {
+        String value = single(uri.getQueryParameters()).getOrDefault(name, "false");
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw new ProblemException(
+                ProblemType.BAD_REQUEST, "The parameter " + name + " is true or false.");
     }
 
     /** The scenario that {@code error_type} names. */

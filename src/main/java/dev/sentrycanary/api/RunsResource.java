@@ -22,6 +22,7 @@ import io.smallrye.common.annotation.Blocking;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.debug.RunDebug;
 import dev.sentrycanary.probe.BackgroundRuns;
 import dev.sentrycanary.probe.Origin;
 import dev.sentrycanary.probe.Run;
@@ -39,17 +40,26 @@ import dev.sentrycanary.scenario.ScenarioCatalog;
 @Path(Links.ROOT + "/runs")
 @Blocking
 class RunsResource {
+    private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
+    private static final String DEBUG = "debug";
+
     private final ReceiptLedger ledger;
     private final ScenarioCatalog catalog;
     private final BackgroundRuns runs;
     private final Suites suites;
+    private final RunDebug debug;
 
     RunsResource(
-            ReceiptLedger ledger, ScenarioCatalog catalog, BackgroundRuns runs, Suites suites) {
+            ReceiptLedger ledger,
+            ScenarioCatalog catalog,
+            BackgroundRuns runs,
+            Suites suites,
+            RunDebug debug) {
         this.ledger = ledger;
         this.catalog = catalog;
         this.runs = runs;
         this.suites = suites;
+        this.debug = debug;
     }
 
     @POST
@@ -106,14 +116,20 @@ class RunsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Object> json(@RestPath String id, UriInfo uri) {
         Links links = Links.of(uri);
+        if (Query.flag(uri, DEBUG)) {
+            // Always text, as it is for people only.
+            return text(id, uri).thenApply(text -> Response.ok(text, TEXT).build());
+        }
         return await(id, uri, run -> RunView.of(run, links), all -> SuiteView.of(all, links));
     }
 
     @GET
     @Path("/{id}")
-    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    @Produces(TEXT)
     public CompletionStage<String> text(@RestPath String id, UriInfo uri) {
-        return await(id, uri, PlainText::run, PlainText::suite);
+        return Query.flag(uri, DEBUG)
+                ? await(id, uri, run -> debug.of(PlainText.run(run), run), PlainText::suite)
+                : await(id, uri, PlainText::run, PlainText::suite);
     }
 
     private <T> CompletionStage<T> await(
@@ -121,7 +137,7 @@ class RunsResource {
             UriInfo uri,
             Function<RunReport, T> ofRun,
             Function<SuiteReport, T> ofSuite) {
-        Query.onlyKnown(uri.getQueryParameters().keySet(), List.of("wait"));
+        Query.onlyKnown(uri.getQueryParameters().keySet(), List.of("wait", DEBUG));
         Duration wait = Waiting.parse(Query.single(uri.getQueryParameters()).get("wait"));
         if (suites.find(id).isPresent()) {
             return suites.await(id, wait)

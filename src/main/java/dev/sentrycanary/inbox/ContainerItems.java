@@ -62,6 +62,9 @@ final class ContainerItems {
     private static void metric(JsonNode metric, Draft draft) {
         draft.message = Json.text(metric, "name");
         draft.status = Json.text(metric, "type");
-        draft.title = draft.message + " = " + Json.text(metric, "value");
+        String unit = Json.text(metric, "unit");
+        String value = Json.text(metric, "value");
+        boolean bare = unit == null || unit.isBlank() || unit.equals("none");
+        draft.title = draft.message + " = " + value + (bare ? "" : " " + unit);
     }
 }

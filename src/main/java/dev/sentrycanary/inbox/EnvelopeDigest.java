@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import dev.sentrycanary.wire.Envelope;
 import dev.sentrycanary.wire.EnvelopeItem;
 import dev.sentrycanary.wire.EventIds;
+import dev.sentrycanary.wire.OldNames;
 import dev.sentrycanary.wire.WireException;
 import dev.sentrycanary.wire.WireJson;
 
@@ -78,7 +79,7 @@ final class EnvelopeDigest {
     private static List<Draft> many(ItemContext context, Reader reader) {
         JsonNode payload;
         try {
-            payload = WireJson.read(context.item().payload());
+            payload = OldNames.replaced(WireJson.read(context.item().payload()));
         } catch (WireException e) {
             return List.of(unreadable(context, "not valid JSON: " + String.join(", ", e.causes())));
         }

@@ -1,10 +1,15 @@
 package dev.sentrycanary.inbox;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads error and message events. */
 final class ErrorItems {
+    private static final Pattern GAP = Pattern.compile("%[sdrif]|\\{\\d*}");
+
     private ErrorItems() {}
 
     static void read(JsonNode event, Draft draft) {
@@ -38,12 +43,27 @@ final class ErrorItems {
                 return entry.textValue();
             }
             String formatted = Json.text(entry, "formatted");
-            String text = formatted == null ? Json.text(entry, "message") : formatted;
+            String text = Json.text(entry, "message");
+            if (formatted != null) {
+                return formatted;
+            }
             if (text != null) {
-                return text;
+                return filled(text, entry.path("params"));
             }
         }
         return null;
+    }
+
+    /** SDKs that do not format a message leave that to Sentry. */
+    private static String filled(String template, JsonNode parameters) {
+        Matcher gaps = GAP.matcher(template);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parameters.size() && gaps.find(); i++) {
+            JsonNode value = parameters.path(i);
+            String shown = value.isValueNode() ? value.asText() : value.toString();
+            gaps.appendReplacement(text, Matcher.quoteReplacement(shown));
+        }
+        return gaps.appendTail(text).toString();
     }
 
     /** The message before its parameters: what stays the same from event to event. */

@@ -1,5 +1,7 @@
 package dev.sentrycanary.inbox;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.sentrycanary.wire.EnvelopeItem;
@@ -14,7 +16,7 @@ final class OtherItems {
         draft.id = EventIds.normalize(Json.text(checkIn, "check_in_id"));
         draft.status = Json.text(checkIn, "status");
         draft.message = Json.text(checkIn, "monitor_slug");
-        draft.title = draft.message + ": " + draft.status;
+        draft.title = draft.message;
         JsonNode duration = checkIn.path("duration");
         draft.durationMs = duration.isNumber() ? duration.doubleValue() * 1000 : null;
     }
@@ -25,16 +27,40 @@ final class OtherItems {
         draft.release = Json.text(session.path("attrs"), "release");
         draft.environment = Json.text(session.path("attrs"), "environment");
         draft.status = Json.text(session, "status");
+        JsonNode duration = session.path("duration");
+        draft.durationMs = duration.isNumber() ? duration.doubleValue() * 1000 : null;
         draft.title =
                 session.has("aggregates")
-                        ? "sessions of " + draft.release
-                        : "session " + draft.status + " of " + draft.release;
+                        ? "sessions of " + draft.release + counted(session.path("aggregates"))
+                        : "session of " + draft.release + course(session);
+    }
+
+    private static String course(JsonNode session) {
+        long errors = session.path("errors").asLong();
+        String began = session.path("init").asBoolean() ? ", began" : "";
+        return began + (errors == 0 ? "" : errors == 1 ? ", 1 error" : ", " + errors + " errors");
+    }
+
+    private static String counted(JsonNode aggregates) {
+        StringBuilder text = new StringBuilder();
+        for (String status : List.of("exited", "errored", "unhandled", "crashed", "abnormal")) {
+            long sum = 0;
+            for (JsonNode one : aggregates) {
+                sum += one.path(status).asLong();
+            }
+            if (sum > 0) {
+                text.append(", ").append(sum).append(' ').append(status);
+            }
+        }
+        return text.toString();
     }
 
     static void feedback(JsonNode feedback, Draft draft) {
         draft.common(feedback);
         draft.message = Json.text(feedback.path("contexts").path("feedback"), "message");
         draft.title = draft.message;
+        String name = Json.text(feedback.path("contexts").path("feedback"), "name");
+        draft.culprit = name == null ? null : "from " + name;
     }
 
     /** The older form of feedback: it names the event that it is about. */
@@ -43,6 +69,8 @@ final class OtherItems {
         draft.eventId = about == null ? draft.eventId : about;
         draft.message = Json.text(report, "comments");
         draft.title = draft.message;
+        String name = Json.text(report, "name");
+        draft.culprit = name == null ? null : "from " + name;
     }
 
     static void replay(JsonNode replay, Draft draft) {

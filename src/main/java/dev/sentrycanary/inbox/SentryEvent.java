@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.wire.OldNames;
 import dev.sentrycanary.wire.WireException;
 import dev.sentrycanary.wire.WireJson;
 
@@ -58,7 +59,7 @@ final class SentryEvent {
 
     private static JsonNode payload(StoredEvent stored) {
         try {
-            return WireJson.read(stored.item().payload());
+            return OldNames.replaced(WireJson.read(stored.item().payload()));
         } catch (WireException e) {
             return JsonNodeFactory.instance.objectNode();
         }

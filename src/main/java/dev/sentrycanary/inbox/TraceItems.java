@@ -29,7 +29,11 @@ final class TraceItems {
         draft.common(profile);
         JsonNode transaction = profile.path("transaction");
         String name = Json.text(transaction, "name");
-        draft.title = name == null ? "profile" : "profile of " + name;
+        int samples = profile.path("profile").path("samples").size();
+        draft.title =
+                name == null
+                        ? "profile chunk, " + samples + (samples == 1 ? " sample" : " samples")
+                        : "profile of " + name;
         if (draft.traceId == null) {
             draft.traceId = EventIds.normalize(Json.text(transaction, "trace_id"));
         }

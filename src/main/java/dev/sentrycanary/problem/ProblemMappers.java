@@ -1,9 +1,11 @@
 package dev.sentrycanary.problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,14 +32,17 @@ class ProblemMappers {
     private final ProblemWriter writer;
     private final RequestErrors errors;
     private final List<ProblemContributor> contributors;
+    private final Instance<LostPage> lost;
 
     ProblemMappers(
             ProblemWriter writer,
             RequestErrors errors,
-            @All List<ProblemContributor> contributors) {
+            @All List<ProblemContributor> contributors,
+            Instance<LostPage> lost) {
         this.writer = writer;
         this.errors = errors;
         this.contributors = contributors;
+        this.lost = lost;
     }
 
     @ServerExceptionMapper
@@ -75,6 +80,11 @@ class ProblemMappers {
         }
         if (status < 400) {
             return e.getResponse();
+        }
+        Optional<Response> page =
+                status == 404 && lost.isResolvable() ? lost.get().show() : Optional.empty();
+        if (page.isPresent()) {
+            return page.get();
         }
         if (e.getCause() instanceof JsonProcessingException cause && status == 400) {
             return writer.response(BodyProblems.of(cause).at(request.path()));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sentrycanary.web.view.Crumb;
 import dev.sentrycanary.web.view.Entry;
 import dev.sentrycanary.web.view.EventRow;
+import dev.sentrycanary.web.view.Figures;
 import dev.sentrycanary.web.view.FlameGraph;
 import dev.sentrycanary.web.view.Section;
 import dev.sentrycanary.web.view.Thrown;
@@ -25,7 +26,8 @@ import dev.sentrycanary.web.view.Waterfall;
  * @param flaws what is wrong with it in Sentry's eyes
  * @param thrown its exceptions, on the part {@code stack}
  * @param waterfall its spans, on the part {@code spans}
- * @param crumbs its breadcrumbs, on the part {@code breadcrumbs}
+ * @param crumbs its newest breadcrumbs, on the part {@code breadcrumbs}
+ * @param hiddenCrumbs how many older breadcrumbs it has
  * @param sections its surroundings, on the part {@code context}
  * @param flame its profile, on the part {@code profile}
  * @param raw its payload, on the part {@code raw}
@@ -42,6 +44,7 @@ public record EventView(
         List<Thrown> thrown,
         Waterfall waterfall,
         List<Crumb> crumbs,
+        int hiddenCrumbs,
         List<Section> sections,
         @Nullable FlameGraph flame,
         String raw) {
@@ -53,6 +56,12 @@ public record EventView(
         thrown = List.copyOf(thrown);
         crumbs = List.copyOf(crumbs);
         sections = List.copyOf(sections);
+    }
+
+    /** Says how many breadcrumbs are left out. */
+    public String hiddenText() {
+        return Figures.count(hiddenCrumbs, "older breadcrumb is", "older breadcrumbs are")
+                + " in the raw event only";
     }
 
     /** Address of the part {@code profile}. */

@@ -19,6 +19,7 @@ import dev.sentrycanary.web.view.Crumb;
 import dev.sentrycanary.web.view.Entry;
 import dev.sentrycanary.web.view.Figures;
 import dev.sentrycanary.web.view.FlameGraph;
+import dev.sentrycanary.web.view.RawText;
 import dev.sentrycanary.web.view.Section;
 import dev.sentrycanary.web.view.Span;
 import dev.sentrycanary.web.view.Spans;
@@ -26,6 +27,7 @@ import dev.sentrycanary.web.view.StackTraces;
 import dev.sentrycanary.web.view.Thrown;
 import dev.sentrycanary.web.view.Waterfall;
 import dev.sentrycanary.web.view.When;
+import dev.sentrycanary.wire.EnvelopeItem;
 
 /** Puts an event's page together; only the open part is read off the payload in full. */
 @Singleton
@@ -51,7 +53,8 @@ class EventViews {
         JsonNode payload = payloads.element(event);
         List<Thrown> thrown = StackTraces.of(payload);
         List<Crumb> crumbs = Crumb.of(payload, now);
-        List<Tab> tabs = tabs(event, thrown, crumbs, payload, wanted);
+        int allCrumbs = Crumb.count(payload);
+        List<Tab> tabs = tabs(event, thrown, allCrumbs, payload, wanted);
         String tab = tabs.stream().filter(Tab::active).findFirst().orElse(tabs.get(0)).name();
         Summary summary = event.summary();
         return new EventView(
@@ -66,6 +69,7 @@ class EventViews {
                 tab.equals("stack") ? thrown : List.of(),
                 tab.equals("spans") ? Waterfall.of(spans(event)) : Waterfall.of(List.of()),
                 tab.equals("breadcrumbs") ? crumbs : List.of(),
+                allCrumbs - crumbs.size(),
                 tab.equals("context") ? sections(event, payload) : List.of(),
                 tab.equals("profile") ? flame(payload, query) : null,
                 tab.equals("raw") ? raw(event) : "");
@@ -84,7 +88,7 @@ class EventViews {
     private List<Tab> tabs(
             InboxEvent event,
             List<Thrown> thrown,
-            List<Crumb> crumbs,
+            int crumbs,
             JsonNode payload,
             @Nullable String wanted) {
         List<Tab> tabs = new ArrayList<>();
@@ -98,13 +102,16 @@ class EventViews {
         if (payload.path("profile").has("samples")) {
             tabs.add(tab(event, "profile", "Flame graph", 0, wanted));
         }
-        if (kind == Kind.ERROR || !crumbs.isEmpty()) {
-            tabs.add(tab(event, "breadcrumbs", "Breadcrumbs", crumbs.size(), wanted));
+        if (kind == Kind.FEEDBACK) {
+            tabs.add(tab(event, "context", "Feedback", 0, wanted));
         }
-        if (!payload.isMissingNode()) {
+        if (kind == Kind.ERROR || crumbs > 0) {
+            tabs.add(tab(event, "breadcrumbs", "Breadcrumbs", crumbs, wanted));
+        }
+        if (kind != Kind.FEEDBACK && kind != Kind.ATTACHMENT && !payload.isMissingNode()) {
             tabs.add(tab(event, "context", "Context", 0, wanted));
         }
-        tabs.add(tab(event, "raw", "Raw", 0, wanted));
+        tabs.add(tab(event, "raw", kind == Kind.ATTACHMENT ? "Content" : "Raw", 0, wanted));
         if (tabs.stream().noneMatch(Tab::active)) {
             Tab first = tabs.get(0);
             tabs.set(0, new Tab(first.name(), first.title(), first.url(), first.count(), true));
@@ -137,9 +144,15 @@ class EventViews {
         add(facts, "Platform", summary.platform());
         add(facts, "SDK", summary.sdk());
         add(facts, "Project", event.project());
-        payloads.item(event)
-                .ifPresent(item -> add(facts, "Size", Figures.bytes(item.payload().length())));
+        payloads.item(event).ifPresent(item -> item(facts, item));
         return facts;
+    }
+
+    private static void item(List<Entry> facts, EnvelopeItem item) {
+        add(facts, "Item type", item.type());
+        add(facts, "File", item.header("filename"));
+        add(facts, "Content type", item.header("content_type"));
+        add(facts, "Size", Figures.bytes(item.payload().length()));
     }
 
     private List<NavItem> links(InboxEvent event) {
@@ -179,7 +192,8 @@ class EventViews {
 
     private static List<Section> sections(InboxEvent event, JsonNode payload) {
         return switch (event.summary().kind()) {
-            case ERROR, TRANSACTION, FEEDBACK, REPLAY -> Contexts.of(payload);
+            case ERROR, TRANSACTION, REPLAY -> Contexts.of(payload);
+            case FEEDBACK -> Contexts.ofFeedback(payload);
             default -> Contexts.ofElement(payload);
         };
     }
@@ -194,7 +208,9 @@ class EventViews {
         JsonNode payload = payloads.json(event);
         String text =
                 payload.isMissingNode()
-                        ? payloads.item(event).map(item -> item.payload().utf8()).orElse("")
+                        ? payloads.item(event)
+                                .map(item -> RawText.of(item.payload().toByteArray()))
+                                .orElse("")
                         : payload.toPrettyString();
         return text.length() <= RAW
                 ? text

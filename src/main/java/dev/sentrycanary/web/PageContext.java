@@ -42,7 +42,12 @@ class PageContext {
     }
 
     Response answer(Supplier<TemplateInstance> html, Supplier<String> text, Supplier<Object> json) {
-        return Representations.answer(headers, html, text, json);
+        return answer(200, html, text, json);
+    }
+
+    /** For what is text whatever the caller likes best. */
+    Response text(String text) {
+        return Representations.text(request, text);
     }
 
     String dsn() {
@@ -58,7 +63,7 @@ class PageContext {
             Supplier<TemplateInstance> html,
             Supplier<String> text,
             Supplier<Object> json) {
-        return Representations.answer(headers, status, html, text, json);
+        return Representations.answer(request, headers, status, html, text, json);
     }
 
     /** 404 for an event, issue or trace: says how much is kept and what would keep more. */
@@ -76,8 +81,7 @@ class PageContext {
 
     /** 404 with a reason. */
     Response missing(ProblemType type, String what, String why) {
-        return Representations.answer(
-                headers,
+        return answer(
                 type.status(),
                 () -> Templates.gone(shell(what, "", "", ""), new Gone(what, why)),
                 () -> what + "\n" + why + "\n",

@@ -13,6 +13,7 @@ import dev.sentrycanary.inbox.InboxEvent;
 import dev.sentrycanary.inbox.Kind;
 import dev.sentrycanary.inbox.StoredEnvelope;
 import dev.sentrycanary.wire.EnvelopeItem;
+import dev.sentrycanary.wire.OldNames;
 import dev.sentrycanary.wire.WireException;
 import dev.sentrycanary.wire.WireJson;
 
@@ -58,7 +59,7 @@ class Payloads {
 
     private static JsonNode read(EnvelopeItem item) {
         try {
-            return WireJson.read(item.payload());
+            return OldNames.replaced(WireJson.read(item.payload()));
         } catch (WireException e) {
             return MissingNode.getInstance();
         }

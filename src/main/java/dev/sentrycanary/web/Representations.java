@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
 
 import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.problem.ProblemType;
@@ -26,6 +27,7 @@ final class Representations {
 
     /** Answers in the form that the caller likes best; HTML where it does not care. */
     static Response answer(
+            HttpServerRequest request,
             HttpHeaders headers,
             int status,
             Supplier<TemplateInstance> html,
@@ -33,13 +35,13 @@ final class Representations {
             Supplier<Object> json) {
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
             if (accepted.isCompatible(MediaType.TEXT_HTML_TYPE)) {
-                return response(status, html.get().render(), HTML);
+                return response(request, status, html.get().render(), HTML);
             }
             if (accepted.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
-                return response(status, text.get(), TEXT);
+                return response(request, status, text.get(), TEXT);
             }
             if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return response(status, json.get(), MediaType.APPLICATION_JSON_TYPE);
+                return response(request, status, json.get(), MediaType.APPLICATION_JSON_TYPE);
             }
         }
         throw new ProblemException(
@@ -47,21 +49,19 @@ final class Representations {
                 "This page comes as text/html, text/plain and application/json.");
     }
 
-    static Response answer(
-            HttpHeaders headers,
-            Supplier<TemplateInstance> html,
-            Supplier<String> text,
-            Supplier<Object> json) {
-        return answer(headers, 200, html, text, json);
+    static Response text(HttpServerRequest request, String text) {
+        return response(request, 200, text, TEXT);
     }
 
-    private static Response response(int status, Object entity, MediaType type) {
+    private static Response response(
+            HttpServerRequest request, int status, Object entity, MediaType type) {
+        // Set here, because headers of a Response are added to those that the guard has set.
+        request.response().putHeader("Content-Security-Policy", POLICY);
         return Response.status(status)
                 .entity(entity)
                 .type(type)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header("Content-Security-Policy", POLICY)
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.debug.RunDebug;
 import dev.sentrycanary.probe.SuiteReport;
 import dev.sentrycanary.probe.Suites;
 import dev.sentrycanary.probe.watch.Watcher;
@@ -31,10 +32,17 @@ class RunPages {
     private final ReceiptLedger ledger;
     private final Suites suites;
     private final Watcher watcher;
+    private final RunDebug debug;
 
-    RunPages(PageContext page, ReceiptLedger ledger, Suites suites, Watcher watcher) {
+    RunPages(
+            PageContext page,
+            ReceiptLedger ledger,
+            Suites suites,
+            Watcher watcher,
+            RunDebug debug) {
         this.page = page;
         this.watcher = watcher;
+        this.debug = debug;
         this.ledger = ledger;
         this.suites = suites;
     }
@@ -67,7 +75,7 @@ class RunPages {
 
     @GET
     @Path("{id:[0-9a-fA-F-]{1,64}}")
-    public Response run(String id) {
+    public Response run(String id, @RestQuery("debug") @Nullable String wanted) {
         String plain = id.replace("-", "");
         Optional<SuiteReport> all = suites.find(plain);
         if (all.isPresent()) {
@@ -84,6 +92,9 @@ class RunPages {
                             + " canary.keep.failures change that.");
         }
         RunView run = RunView.of(found.get(), Instant.now(), page.inbox());
+        if ("true".equals(wanted)) {
+            return page.text(debug.of(PlainText.run(run), found.get()));
+        }
         return page.answer(
                 () ->
                         Templates.run(

@@ -47,6 +47,24 @@ class RunsTest {
     }
 
     @Test
+    void debug_adds_the_log_the_metrics_and_the_configuration_as_text() {
+        Response started = start("{\"scenario\": \"exception\"}");
+        String address = started.header("Location") + "?wait=30s&debug=true";
+
+        for (String accepted : new String[] {"text/plain", "application/json"}) {
+            Response answer = given().accept(accepted).get(address);
+            assertThat(answer.contentType()).startsWith("text/plain");
+            assertThat(answer.asString())
+                    .contains("PASSED", "Log of this run:", "accepted proven: HTTP 200")
+                    .contains("verdict: passed")
+                    .contains("canary_runs_total{cause=\"none\",origin=\"http\"")
+                    .contains("canary_stage_seconds_sum{kind=\"error\",stage=\"stored\"}")
+                    .contains("canary.access.mode=loopback", "sentry.traces-sample-rate=1.0");
+        }
+        given().get(started.header("Location") + "?debug=maybe").then().statusCode(400);
+    }
+
+    @Test
     void several_executions_give_as_many_receipts() {
         JsonPath run = finished("{\"scenario\": \"validation\", \"count\": 5}");
 

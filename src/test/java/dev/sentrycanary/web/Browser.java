@@ -27,6 +27,9 @@ final class Browser {
 
     private static com.microsoft.playwright.@org.jspecify.annotations.Nullable Browser shared;
 
+    /** How long a page may take; a busy machine is slow, and no test is about speed. */
+    static final double PATIENCE_MILLIS = 90_000;
+
     private Browser() {}
 
     /** A fresh profile; skips the test where no browser is installed. */
@@ -45,6 +48,7 @@ final class Browser {
                             .launch(
                                     new LaunchOptions()
                                             .setExecutablePath(chromium)
+                                            .setTimeout(PATIENCE_MILLIS)
                                             .setArgs(List.of("--no-sandbox")));
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,11 +109,45 @@ class LiveTest {
                             new GetByRoleOptions().setName("Send exception").setExact(true))
                     .click();
             assertThat(page).hasURL(Pattern.compile(".*/runs/[0-9a-f]{32}"));
-            ContainsTextOptions patient = new ContainsTextOptions().setTimeout(60_000);
-            assertThat(page.locator("p.outcome")).containsText("every stage proven", patient);
+            assertThat(page.locator("p.outcome")).containsText("every stage proven");
             assertThat(page.locator(".traced").first().locator("li.proven")).hasCount(4);
-            assertThat(page.locator("#strip")).containsText("Passed", patient);
+            assertThat(page.locator("#strip")).containsText("Passed");
             assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_run_of_all_scenarios_fills_in_line_by_line() {
+        try (Visit visit = Visit.to(root)) {
+            Page page = visit.live("/send");
+            page.evaluate("window.visit = 'the same page'");
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Run all of them"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*/runs/[0-9a-f]{32}"));
+            page.evaluate("window.visit = 'the same page'");
+            assertThat(page.locator(".parts a.title").first()).isVisible();
+            assertThat(page.locator(".parts .tone-good").first()).containsText("passed");
+            assertThat(page.locator(".parts")).containsText("every stage proven");
+            assertThat(page.evaluate("window.visit")).isEqualTo("the same page");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_tab_in_the_background_counts_in_its_title() throws Exception {
+        try (Visit visit = Visit.to(root)) {
+            Page page = visit.live("/?q=" + mark);
+            String title = page.title();
+            page.evaluate("Object.defineProperty(document, 'hidden', {get: () => window.away})");
+            page.evaluate("window.away = true");
+            String id = send("unseen");
+            assertThat(page).hasTitle("(1) " + title);
+            assertThat(page.locator("#event-" + id)).hasCount(0);
+            page.evaluate(
+                    "window.away = false;"
+                            + " document.dispatchEvent(new Event('visibilitychange'))");
+            assertThat(page.locator("#event-" + id)).isVisible();
+            assertThat(page).hasTitle(title);
         }
     }
 

@@ -139,6 +139,59 @@ class PageTest {
                 .body(containsString("canary.inbox.max-events"));
     }
 
+    @Test
+    void an_address_that_is_none_is_a_page_for_people_and_a_problem_for_programs() {
+        for (String path : List.of("/nothing", "/events/xyz", "/runs/../nowhere", "/a/b/c")) {
+            given().accept("text/html,*/*;q=0.8")
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("text/html")
+                    .body(containsString("There is no such page"), containsString("id=\"main\""));
+            given().accept("text/plain")
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("text/plain")
+                    .body(containsString("There is no such page"));
+            for (String program : List.of("application/json", "*/*")) {
+                given().accept(program)
+                        .get(path)
+                        .then()
+                        .statusCode(404)
+                        .contentType("application/problem+json");
+            }
+        }
+        given().accept("text/html")
+                .get("/api/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().accept("text/html").post("/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void a_form_of_our_own_page_sends_and_one_of_another_site_does_not() {
+        String origin = root.toString().replaceAll("/$", "");
+        String body = "scenario=message";
+        form(body).header("Origin", origin).post("/send").then().statusCode(303);
+        form(body).header("Origin", "http://evil.example").post("/send").then().statusCode(403);
+        form(body).header("Origin", "null").post("/send").then().statusCode(403);
+        try (Visit visit = Visit.withoutScript(root)) {
+            Page page = visit.page();
+            page.navigate("/send");
+            page.getByRole(AriaRole.BUTTON, named("Send message")).first().click();
+            assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/runs/[0-9a-f]{32}"));
+        }
+    }
+
+    private static io.restassured.specification.RequestSpecification form(String body) {
+        return given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .body(body);
+    }
+
     private String send(String event) throws Exception {
         String id = UUID.randomUUID().toString().replace("-", "");
         new Seed(root.toURI()).event(event.replace("%s", id));

@@ -129,7 +129,7 @@ final class Seed {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         String location = answer.headers().firstValue("Location").orElseThrow();
         await().until(() -> getUri(URI.create(location)).toString().contains("captured"));
-        return getUri(URI.create(location + "?wait=4s"));
+        return getUri(URI.create(location + "?wait=30s"));
     }
 
     void replay(String capture) throws Exception {

@@ -93,6 +93,16 @@ class SpotlightTest {
         given().get("/health").then().statusCode(200).body(equalTo("OK"));
     }
 
+    /** Sequence numbers begin anew with a process: the last one may be one that never comes. */
+    @Test
+    void a_reader_who_knows_a_process_before_this_one_starts_anew() throws Exception {
+        post("/stream", "{}").then().statusCode(200);
+        String later = "ffffffff-ffff-7000-80ff-ffffffffffff";
+        try (Sse sse = Sse.open(root.toURI().resolve("/stream"), later)) {
+            assertThat(sse.await(m -> m.data().contains(id)).id()).isNotEqualTo(later);
+        }
+    }
+
     private Response post(String path, String header) {
         return given().contentType("application/x-sentry-envelope")
                 .body(envelope(header).getBytes(StandardCharsets.UTF_8))

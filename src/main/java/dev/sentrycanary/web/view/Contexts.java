@@ -24,9 +24,23 @@ public final class Contexts {
         event.path("contexts")
                 .properties()
                 .forEach(e -> add(sections, title(e.getKey()), entries(e.getValue(), ENTRIES)));
+        add(sections, "Measurements", measurements(event.path("measurements")));
         add(sections, "Extra", entries(event.path("extra"), ENTRIES));
         add(sections, "SDK", entries(event.path("sdk"), ENTRIES));
         add(sections, "Modules", entries(event.path("modules"), ENTRIES));
+        return List.copyOf(sections);
+    }
+
+    /** What somebody wrote, before its surroundings; also in its older form. */
+    public static List<Section> ofFeedback(JsonNode feedback) {
+        if (!feedback.path("contexts").has("feedback")) {
+            return ofElement(feedback);
+        }
+        List<Section> sections = new ArrayList<>();
+        add(sections, "Feedback", entries(feedback.path("contexts").path("feedback"), ENTRIES));
+        of(feedback).stream()
+                .filter(section -> !section.title().equals("Feedback"))
+                .forEach(sections::add);
         return List.copyOf(sections);
     }
 
@@ -71,6 +85,18 @@ public final class Contexts {
                 break;
             }
             entries.add(entry(e.getKey(), e.getValue()));
+        }
+        return entries;
+    }
+
+    private static List<Entry> measurements(JsonNode measurements) {
+        List<Entry> entries = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> e : measurements.properties()) {
+            if (entries.size() < ENTRIES) {
+                String unit = Fields.first(e.getValue(), "unit");
+                String value = Fields.shown(e.getValue().path("value"));
+                entries.add(new Entry(Fields.cut(e.getKey(), NAME), (value + " " + unit).strip()));
+            }
         }
         return entries;
     }

@@ -18,16 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Crumb(
         @Nullable When when, String level, String category, String message, List<Entry> data) {
+    /** How many of the newest are read. */
+    public static final int MOST = 500;
+
     private static final int ENTRIES = 30;
 
     public Crumb {
         data = List.copyOf(data);
     }
 
-    /** The breadcrumbs of an event, the oldest first, at {@code now}. */
+    /** How many breadcrumbs an event has, however many of them are read. */
+    public static int count(JsonNode event) {
+        return Fields.size(event.path("breadcrumbs"));
+    }
+
+    /** The newest breadcrumbs of an event, the oldest first, at {@code now}. */
     public static List<Crumb> of(JsonNode event, Instant now) {
         List<Crumb> crumbs = new ArrayList<>();
-        for (JsonNode node : Fields.list(event.path("breadcrumbs"))) {
+        for (JsonNode node : Fields.last(event.path("breadcrumbs"), MOST)) {
             Instant at = Fields.instant(node.path("timestamp"));
             String level = Fields.first(node, "level");
             crumbs.add(

@@ -44,12 +44,34 @@ public final class Fields {
 
     /** The elements of a list that is sent plain or as {@code {"values": […]}}; at most 500. */
     public static List<JsonNode> list(JsonNode node) {
-        JsonNode values = node.isObject() ? node.path("values") : node;
+        JsonNode values = values(node);
         List<JsonNode> list = new ArrayList<>();
         for (int i = 0; values.isArray() && i < Math.min(MOST, values.size()); i++) {
             list.add(values.get(i));
         }
         return list;
+    }
+
+    /** The last elements of a list whose end matters most, such as frames and breadcrumbs. */
+    static List<JsonNode> last(JsonNode node, int most) {
+        JsonNode values = values(node);
+        List<JsonNode> list = new ArrayList<>();
+        for (int i = Math.max(0, values.size() - most);
+                values.isArray() && i < values.size();
+                i++) {
+            list.add(values.get(i));
+        }
+        return list;
+    }
+
+    /** How many elements a list has, however many of them are shown. */
+    static int size(JsonNode node) {
+        JsonNode values = values(node);
+        return values.isArray() ? values.size() : 0;
+    }
+
+    private static JsonNode values(JsonNode node) {
+        return node.isObject() ? node.path("values") : node;
     }
 
     /** Seconds since the epoch, sent as a number or as ISO 8601; NaN when unknown. */

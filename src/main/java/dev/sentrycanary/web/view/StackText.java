@@ -29,6 +29,9 @@ public final class StackText {
                     }
                 }
             }
+            if (thrown.hidden() > 0) {
+                text.append("      … ").append(thrown.hiddenText()).append('\n');
+            }
         }
         return text.toString();
     }

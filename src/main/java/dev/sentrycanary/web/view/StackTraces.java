@@ -17,6 +17,11 @@ public final class StackTraces {
     private static final int NAME = 300;
     private static final int VARS = 50;
 
+    /** Of one event; more than anybody reads, and as much as a browser shows at once. */
+    private static final int MOST_FRAMES = 500;
+
+    private static final int MOST_EXCEPTIONS = 50;
+
     /** SDKs without in-app settings mark nothing; these places are nobody's own code. */
     private static final Pattern LIBRARY =
             Pattern.compile(
@@ -32,15 +37,18 @@ public final class StackTraces {
      * without exceptions the stack of its thread.
      */
     public static List<Thrown> of(JsonNode event) {
-        List<JsonNode> exceptions = Fields.list(event.path("exception"));
+        List<JsonNode> exceptions = Fields.last(event.path("exception"), MOST_EXCEPTIONS);
         List<Thrown> chain = new ArrayList<>();
+        int room = MOST_FRAMES;
         for (int i = exceptions.size() - 1; i >= 0; i--) {
-            chain.add(exception(exceptions.get(i), !chain.isEmpty()));
+            Thrown thrown = exception(exceptions.get(i), !chain.isEmpty(), room);
+            room -= thrown.frames().size();
+            chain.add(thrown);
         }
         return chain.isEmpty() ? threads(event) : List.copyOf(chain);
     }
 
-    private static Thrown exception(JsonNode exception, boolean cause) {
+    private static Thrown exception(JsonNode exception, boolean cause, int room) {
         JsonNode mechanism = exception.path("mechanism");
         JsonNode handled = mechanism.path("handled");
         String type = Fields.first(exception, "type");
@@ -51,7 +59,8 @@ public final class StackTraces {
                 Fields.first(mechanism, "type"),
                 handled.isBoolean() ? (Boolean) handled.booleanValue() : null,
                 cause,
-                groups(exception.path("stacktrace"), true));
+                groups(exception.path("stacktrace"), true, room),
+                Math.max(0, Fields.size(frames(exception)) - room));
     }
 
     private static List<Thrown> threads(JsonNode event) {
@@ -59,25 +68,30 @@ public final class StackTraces {
         for (JsonNode thread : Fields.list(event.path("threads"))) {
             boolean telling =
                     thread.path("crashed").asBoolean() || thread.path("current").asBoolean();
-            List<FrameGroup> groups = groups(thread.path("stacktrace"), false);
-            if (!groups.isEmpty() && (telling || stacks.isEmpty())) {
+            if (Fields.size(frames(thread)) > 0 && (telling || stacks.isEmpty())) {
                 String name = "Thread " + Fields.first(thread, "name", "id");
-                stacks.add(telling ? 0 : stacks.size(), stack(name, groups));
+                stacks.add(telling ? 0 : stacks.size(), stack(name, thread));
             }
         }
         if (!stacks.isEmpty()) {
             return List.of(stacks.get(0));
         }
-        List<FrameGroup> own = groups(event.path("stacktrace"), false);
-        return own.isEmpty() ? List.of() : List.of(stack("Stack", own));
+        return Fields.size(frames(event)) == 0 ? List.of() : List.of(stack("Stack", event));
     }
 
-    private static Thrown stack(String name, List<FrameGroup> groups) {
-        return new Thrown(name, "", "", null, false, groups);
+    private static Thrown stack(String name, JsonNode owner) {
+        List<FrameGroup> groups = groups(owner.path("stacktrace"), false, MOST_FRAMES);
+        int hidden = Math.max(0, Fields.size(frames(owner)) - MOST_FRAMES);
+        return new Thrown(name, "", "", null, false, groups, hidden);
     }
 
-    private static List<FrameGroup> groups(JsonNode stacktrace, boolean thrown) {
-        List<JsonNode> nodes = Fields.list(stacktrace.path("frames"));
+    private static JsonNode frames(JsonNode owner) {
+        return owner.path("stacktrace").path("frames");
+    }
+
+    /** Frames run from caller to callee, so that the last ones tell most. */
+    private static List<FrameGroup> groups(JsonNode stacktrace, boolean thrown, int room) {
+        List<JsonNode> nodes = Fields.last(stacktrace.path("frames"), room);
         Collections.reverse(nodes);
         boolean marked = nodes.stream().anyMatch(node -> node.path("in_app").isBoolean());
         List<FrameGroup> groups = new ArrayList<>();

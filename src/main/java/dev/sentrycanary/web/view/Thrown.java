@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param handled whether the application caught it; null when the SDK did not say
  * @param cause whether it is the cause of the one before it
  * @param groups its frames, innermost first
+ * @param hidden how many of its outermost frames are left out because there are too many
  */
 public record Thrown(
         String type,
@@ -20,7 +21,8 @@ public record Thrown(
         String mechanism,
         @Nullable Boolean handled,
         boolean cause,
-        List<FrameGroup> groups) {
+        List<FrameGroup> groups,
+        int hidden) {
     public Thrown {
         groups = List.copyOf(groups);
     }
@@ -28,6 +30,12 @@ public record Thrown(
     /** Whether the application let it pass. */
     public boolean unhandled() {
         return Boolean.FALSE.equals(handled);
+    }
+
+    /** Says how many frames are left out. */
+    public String hiddenText() {
+        return Figures.count(hidden, "outer frame is", "outer frames are")
+                + " in the raw event only";
     }
 
     /** All frames, innermost first. */

@@ -9,7 +9,14 @@ public final class Tone {
     /** {@code bad}, {@code warn}, {@code good} or {@code calm}. */
     public static String of(String level) {
         return switch (level.toLowerCase(Locale.ROOT)) {
-            case "fatal", "error", "failed", "crashed", "abnormal", "internal_error", "missed" ->
+            case "fatal",
+                    "error",
+                    "failed",
+                    "crashed",
+                    "abnormal",
+                    "unhandled",
+                    "internal_error",
+                    "missed" ->
                     "bad";
             case "warning", "warn", "late", "incomplete", "timeout" -> "warn";
             case "ok", "passed", "exited" -> "good";

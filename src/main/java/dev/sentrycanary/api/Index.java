@@ -54,12 +54,18 @@ class Index {
         line.put("name", scenario.name());
         line.put("summary", scenario.summary());
         scenario.unsupported().ifPresent(why -> line.put("unsupported", why));
-        line.put("curl", curl(scenario));
+        example(scenario, line);
         return line;
     }
 
-    String curl(Scenario scenario) {
-        return "curl -i '" + links.root() + "?error_type=" + scenario.name() + "'";
+    /** Adds how it is raised. */
+    void example(Scenario scenario, Map<String, Object> view) {
+        if (scenario.commandOnly()) {
+            view.put("command", "verify --scenario " + scenario.name());
+        } else {
+            String url = links.root() + "?error_type=" + scenario.name();
+            view.put("curl", "curl -i '" + url + "'");
+        }
     }
 
     private String curlPost() {

@@ -44,7 +44,7 @@ class ScenariosResource {
         view.put("parameters", scenario.parameters().stream().map(this::parameter).toList());
         view.put("checks", scenario.expectations().stream().map(Expectation::description).toList());
         view.put("fingerprint", scenario.fingerprint());
-        view.put("curl", index.curl(scenario));
+        index.example(scenario, view);
         return view;
     }
 

@@ -1,11 +1,16 @@
 package dev.sentrycanary.cli;
 
+import java.util.List;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 
 import io.quarkus.runtime.QuarkusApplication;
 import picocli.CommandLine.ParseResult;
 
+import dev.sentrycanary.cli.crash.CrashCommand;
+import dev.sentrycanary.cli.crash.CrashOptions;
+import dev.sentrycanary.cli.crash.DoomedProcess;
 import dev.sentrycanary.cli.doctor.DoctorCommand;
 import dev.sentrycanary.cli.doctor.DoctorOptions;
 import dev.sentrycanary.cli.setup.SetupCommand;
@@ -24,24 +29,32 @@ class CommandApplication implements QuarkusApplication {
     private final Instance<VerifyCommand> verify;
     private final Instance<DoctorCommand> doctor;
     private final Instance<SetupCommand> setup;
+    private final Instance<CrashCommand> crash;
+    private final DoomedProcess doomed;
 
     CommandApplication(
             Instance<VerifyCommand> verify,
             Instance<DoctorCommand> doctor,
-            Instance<SetupCommand> setup) {
+            Instance<SetupCommand> setup,
+            Instance<CrashCommand> crash,
+            DoomedProcess doomed) {
         this.verify = verify;
         this.doctor = doctor;
         this.setup = setup;
+        this.crash = crash;
+        this.doomed = doomed;
     }
 
     @Override
     public int run(String... args) throws Exception {
         Terminal terminal = Terminal.ofProcess();
+        doomed.startedWith(List.of(args));
         ParseResult command = Commands.line().parseArgs(args).subcommand();
         try {
             return switch (command.commandSpec().name()) {
                 case DoctorOptions.NAME -> doctor.get().run(DoctorOptions.of(command), terminal);
                 case SetupOptions.NAME -> setup.get().run(SetupOptions.of(command), terminal);
+                case CrashOptions.NAME -> crash.get().run(CrashOptions.of(command), terminal);
                 default -> verify(command, terminal);
             };
         } catch (UsageException wrong) {

@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
+import dev.sentrycanary.cli.crash.CrashOptions;
 import dev.sentrycanary.cli.doctor.DoctorOptions;
 import dev.sentrycanary.cli.setup.SetupOptions;
 import dev.sentrycanary.cli.terminal.Options;
@@ -29,6 +30,7 @@ final class Commands {
         top.addSubcommand(VerifyOptions.NAME, VerifyOptions.spec());
         top.addSubcommand(DoctorOptions.NAME, DoctorOptions.spec());
         top.addSubcommand(SetupOptions.NAME, SetupOptions.spec());
+        top.addSubcommand(CrashOptions.NAME, CrashOptions.spec());
         top.addSubcommand(HealthCommand.NAME, HealthCommand.spec());
         return new CommandLine(top).setUsageHelpWidth(100);
     }
@@ -39,6 +41,7 @@ final class Commands {
             case VerifyOptions.NAME -> VerifyOptions.of(command);
             case DoctorOptions.NAME -> DoctorOptions.of(command);
             case SetupOptions.NAME -> SetupOptions.of(command);
+            case CrashOptions.NAME -> CrashOptions.of(command);
             default -> {} // the others have nothing to misread
         }
     }

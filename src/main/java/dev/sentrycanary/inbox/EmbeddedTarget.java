@@ -1,11 +1,14 @@
 package dev.sentrycanary.inbox;
 
 import java.net.URI;
+import java.util.OptionalInt;
 
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.lookup.LookupUnlessProperty;
 
+import dev.sentrycanary.access.LoopbackPort;
+import dev.sentrycanary.access.OwnAddress;
 import dev.sentrycanary.sentry.FallbackTarget;
 import dev.sentrycanary.wire.Dsn;
 
@@ -22,23 +25,31 @@ public class EmbeddedTarget implements FallbackTarget {
     private static final String ANY_KEY = "canary";
 
     private final InboxConfig config;
+    private final Entrance entrance;
 
-    EmbeddedTarget(InboxConfig config) {
+    EmbeddedTarget(InboxConfig config, Entrance entrance) {
         this.config = config;
+        this.entrance = entrance;
     }
 
     /** The DSN of the inbox, key included. */
     @Override
     public String dsn(URI server) {
-        String host = server.getHost();
-        // Localhost may resolve to an address family that the server does not listen on.
+        URI known = OwnAddress.of(server);
+        OptionalInt own = entrance.port();
+        return own.isPresent()
+                ? dsn("http", LoopbackPort.HOST, own.getAsInt(), known.getRawPath())
+                : dsn(known.getScheme(), known.getHost(), known.getPort(), known.getRawPath());
+    }
+
+    private String dsn(String scheme, String host, int port, String path) {
         return new Dsn(
-                        server.getScheme(),
+                        scheme,
                         config.key().orElse(ANY_KEY),
                         null,
-                        "localhost".equals(host) || "0.0.0.0".equals(host) ? "127.0.0.1" : host,
-                        server.getPort(),
-                        server.getPath().replaceAll("/+$", ""),
+                        host,
+                        port,
+                        path,
                         config.project())
                 .reveal();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -76,6 +77,16 @@ public class Probe {
         return run;
     }
 
+    /**
+     * A run that another process has opened and follows; here, what is sent can be marked with it.
+     *
+     * @param id of the run there
+     */
+    public Run adopt(Scenario scenario, Origin origin, String id, Map<String, String> arguments) {
+        return new Run(
+                new Call(id, Arguments.of(scenario, arguments).values()), scenario, origin, this);
+    }
+
     private static Map<String, Integer> promised(List<Promise> promises, int count) {
         Map<String, Integer> promised = new HashMap<>();
         for (Promise promise : promises) {
@@ -103,16 +114,16 @@ public class Probe {
     /**
      * Marks the current scope as the far side of an open run.
      *
-     * @return whether there is such a run
+     * @return that run, where there is one
      */
-    public boolean joinFarSide(String id) {
-        Run run = open.get(id);
-        if (run == null) {
-            return false;
-        }
-        join(run);
-        Sentry.configureScope(scope -> scope.setTag(Scenario.SIDE_TAG, "far"));
-        return true;
+    public Optional<Run> joinFarSide(String id) {
+        Optional<Run> run = Optional.ofNullable(open.get(id));
+        run.ifPresent(
+                known -> {
+                    join(known);
+                    Sentry.configureScope(scope -> scope.setTag(Scenario.SIDE_TAG, "far"));
+                });
+        return run;
     }
 
     void fail(Run run, Cause cause) {

@@ -26,6 +26,11 @@ public final class Run implements AutoCloseable {
         return call.run();
     }
 
+    /** What the scenario sees of this. */
+    public Call call() {
+        return call;
+    }
+
     public Scenario scenario() {
         return scenario;
     }
@@ -49,6 +54,16 @@ public final class Run implements AutoCloseable {
         } finally {
             Batches.release(scenario.promises(call));
         }
+    }
+
+    /** Marks the current Sentry scope, so that what is sent with it belongs to this run. */
+    public void mark() {
+        probe.join(this);
+    }
+
+    /** Lets the scenario do its work at the far side of a hop, in the request that came there. */
+    public void answer(String part) {
+        scenario.answer(call, part);
     }
 
     /** Says that nothing more will be raised. */

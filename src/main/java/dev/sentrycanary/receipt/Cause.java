@@ -69,6 +69,11 @@ public enum Cause {
             false,
             "The SDK kept the event, but no attempt to send it was reported in time.",
             "Look for a stalled sender: slow target, proxy, or a shutdown without flush."),
+    LOST_IN_CRASH(
+            Stage.ACCEPTED,
+            true,
+            "The process died before the ingest had answered for its last event.",
+            "Take the event as lost; set CANARY_SPOOL_DIR, so that events outlive their process."),
     DNS(
             Stage.ACCEPTED,
             false,

@@ -3,7 +3,6 @@ package dev.sentrycanary.scenario;
 import java.util.Optional;
 
 import io.sentry.Sentry;
-import io.sentry.SentryOptions;
 
 import dev.sentrycanary.scenario.expect.Check;
 import dev.sentrycanary.scenario.expect.EventTree;
@@ -15,7 +14,7 @@ final class KeptBody implements Check {
 
     @Override
     public Optional<String> complaint(EventTree event) {
-        int limit = limit(Sentry.getCurrentScopes().getOptions().getMaxRequestBodySize());
+        int limit = limit();
         boolean form =
                 event.text("request.method").filter("POST"::equals).isPresent()
                         && event.text("request.url").filter(url -> url.endsWith(FORM)).isPresent();
@@ -32,8 +31,9 @@ final class KeptBody implements Check {
                 : Optional.of("it has " + length + " characters, and " + limit + " are allowed");
     }
 
-    private static int limit(SentryOptions.RequestSize size) {
-        return switch (size) {
+    /** How many characters of a body an event may have. */
+    static int limit() {
+        return switch (Sentry.getCurrentScopes().getOptions().getMaxRequestBodySize()) {
             case NONE -> 0;
             case SMALL -> 1_000;
             case MEDIUM -> 10_000;

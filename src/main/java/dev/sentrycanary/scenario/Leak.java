@@ -1,7 +1,7 @@
 package dev.sentrycanary.scenario;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +13,15 @@ import io.sentry.IScope;
 import io.sentry.ISpan;
 import io.sentry.Sentry;
 import io.sentry.SentryLevel;
-import io.sentry.protocol.Request;
 import org.jboss.logging.Logger;
 
 import dev.sentrycanary.scenario.expect.Check;
 import dev.sentrycanary.scenario.expect.Expectation;
 
-/** Plants a made-up secret in each place where real ones turn up; none may be stored. */
+/**
+ * Plants a made-up secret in each place where real ones turn up, above all in a request to
+ * ourselves; none may be stored.
+ */
 @ApplicationScoped
 class Leak implements Scenario {
     private static final Logger LOG = Logger.getLogger(Leak.class);
@@ -38,6 +40,12 @@ class Leak implements Scenario {
                     "log",
                     "span");
 
+    private final Hop hop;
+
+    Leak(Hop hop) {
+        this.hop = hop;
+    }
+
     @Override
     public String name() {
         return "leak";
@@ -45,15 +53,16 @@ class Leak implements Scenario {
 
     @Override
     public String summary() {
-        return "Secrets planted in header, cookie, query, body, nested JSON, extra, breadcrumb,"
-                + " exception, log line, URL and span: none may be stored";
+        return "Secrets planted in a real request (header, cookie, query, body, nested JSON, URL),"
+                + " extra, breadcrumb, exception, log line and span: none may be stored";
     }
 
+    /** The second of each is of the request to ourselves. */
     @Override
     public List<Promise> promises() {
-        List<Promise> promises = new ArrayList<>(Thrown.ONE_ERROR);
+        List<Promise> promises = new ArrayList<>(List.of(Promise.grouped(2)));
         if (Tracing.isOn()) {
-            promises.add(new Promise(EventKind.TRANSACTION, 1));
+            promises.add(new Promise(EventKind.TRANSACTION, 2));
         }
         return promises;
     }
@@ -67,24 +76,60 @@ class Leak implements Scenario {
     @Override
     public List<Expectation> expectations() {
         return List.of(
-                filtered("request.headers.X-Api-Key"),
-                filtered("request.query_string"),
-                filtered("request.data"),
-                filtered("extra.password"),
-                filtered("extra.nested"),
-                filtered("exception.-1.value"),
+                filtered(Side.FAR, "request.headers.x-partner-token"),
+                filtered(Side.FAR, "request.headers.referer"),
+                filtered(Side.FAR, "request.query_string"),
+                body("password"),
+                body("api_key"),
+                filtered(Side.NEAR, "extra.password"),
+                filtered(Side.NEAR, "extra.nested"),
+                filtered(Side.NEAR, "exception.-1.value"),
                 new Expectation(
                         EventKind.ERROR,
                         "breadcrumbs tell of the log line and of the call, filtered",
-                        mentions("breadcrumbs", "sign-in of the canary", "call of a partner")),
+                        Side.NEAR.only(
+                                mentions(
+                                        "breadcrumbs",
+                                        "sign-in of the canary",
+                                        "call of a partner"))),
                 new Expectation(
                         EventKind.TRANSACTION,
                         "a span tells of the query, filtered",
-                        mentions("spans", "SELECT")));
+                        Side.NEAR.only(mentions("spans", "SELECT"))));
     }
 
-    private static Expectation filtered(String path) {
-        return Expectation.contains(EventKind.ERROR, path, FILTERED);
+    /** Where an event happened: here, or in the request that this scenario sends to ourselves. */
+    private enum Side {
+        NEAR,
+        FAR;
+
+        Check only(Check check) {
+            return event ->
+                    event.text("tags." + SIDE_TAG).isPresent() == (this == FAR)
+                            ? check.complaint(event)
+                            : Optional.empty();
+        }
+    }
+
+    /** The body, unless no body may be sent. */
+    private static Expectation body(String key) {
+        return new Expectation(
+                EventKind.ERROR,
+                "request.data has " + key + ", filtered",
+                Side.FAR.only(
+                        event ->
+                                KeptBody.limit() == 0
+                                                || event.text("request.data")
+                                                        .filter(text -> text.contains(key))
+                                                        .filter(text -> text.contains(FILTERED))
+                                                        .isPresent()
+                                        ? Optional.empty()
+                                        : Optional.of("it has not")));
+    }
+
+    private static Expectation filtered(Side side, String path) {
+        Expectation rule = Expectation.contains(EventKind.ERROR, path, FILTERED);
+        return new Expectation(EventKind.ERROR, rule.description(), side.only(rule.check()));
     }
 
     /** For each word some entry of the list has it, and has lost a secret. */
@@ -101,7 +146,8 @@ class Leak implements Scenario {
     }
 
     @Override
-    public Map<String, Object> raise(Call call) {
+    public Map<String, Object> raise(Call call) throws IOException, InterruptedException {
+        hop.post(call.run(), request());
         Sentry.configureScope(Leak::plant);
         LOG.infof(
                 "This is a canary: sign-in of the canary with token=%s (planted, not real)",
@@ -120,18 +166,34 @@ class Leak implements Scenario {
         return Map.of("planted", PLACES);
     }
 
+    /** As a caller would send it who puts secrets wherever they can be put. */
+    private static Hop.Load request() {
+        return new Hop.Load(
+                "request",
+                "&page=1&access_token=" + secret("query"),
+                Map.of(
+                        "X-Api-Key",
+                        secret("header"),
+                        "X-Partner-Token",
+                        secret("header"),
+                        "Cookie",
+                        "session_id=" + secret("cookie") + "; theme=dark",
+                        "Referer",
+                        "https://canary:" + secret("userinfo") + "@partner.invalid/"),
+                "{\"user\": \"canary\", \"password\": \""
+                        + secret("body")
+                        + "\", \"partner\": {\"logins\": [{\"name\": \"canary\", \"api_key\": \""
+                        + secret("nested")
+                        + "\"}]}}");
+    }
+
+    @Override
+    public void answer(Call call, String part) {
+        Sentry.captureException(
+                new CanaryException("This is a canary: sign-in refused to a real request"));
+    }
+
     private static void plant(IScope scope) {
-        Request request = new Request();
-        request.setMethod("POST");
-        request.setUrl("https://canary:" + secret("userinfo") + "@partner.invalid/sign-in");
-        request.setQueryString("page=1&access_token=" + secret("query"));
-        request.setCookies("session_id=" + secret("cookie"));
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("X-Api-Key", secret("header"));
-        headers.put("Accept", "application/json");
-        request.setHeaders(headers);
-        request.setData("{\"user\": \"canary\", \"password\": \"" + secret("body") + "\"}");
-        scope.setRequest(request);
         scope.setExtra("password", secret("extra"));
         scope.setExtra(
                 "nested",
@@ -142,6 +204,7 @@ class Leak implements Scenario {
         crumb.setCategory("http");
         crumb.setLevel(SentryLevel.INFO);
         crumb.setData("authorization", "Bearer " + secret("breadcrumb"));
+        crumb.setData("url", "https://canary:" + secret("userinfo") + "@partner.invalid/sign-in");
         scope.addBreadcrumb(crumb);
     }
 

@@ -1,5 +1,6 @@
 package dev.sentrycanary.scenario;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,21 @@ class Oversize implements Scenario {
     private static final int DEPTH = 100;
     private static final int CRUMBS = 1_000;
 
+    /** What one letter of a body on the wire is, and how many of them the form takes (64 KiB). */
+    private static final String LETTER = "y";
+
+    private static final int LETTERS = 60_000;
+    private static final int REFUSED = 96 * 1024;
+    private static final int TOO_LARGE = 413;
+
     /** What of them is cut off says one of these: ours, and those of Sentry and its SDKs. */
     private static final List<String> MARKS = List.of("[Truncated]", "...", "[truncated]");
+
+    private final Hop hop;
+
+    Oversize(Hop hop) {
+        this.hop = hop;
+    }
 
     @Override
     public String name() {
@@ -41,12 +55,13 @@ class Oversize implements Scenario {
 
     @Override
     public String summary() {
-        return "Texts at and above the limit, a large body, deep nesting and 1,000 breadcrumbs";
+        return "Texts and request bodies at and above their limits, deep nesting, 1,000"
+                + " breadcrumbs";
     }
 
     @Override
     public List<Promise> promises() {
-        return List.of(Promise.grouped(5));
+        return List.of(Promise.grouped(7));
     }
 
     @Override
@@ -72,6 +87,8 @@ class Oversize implements Scenario {
                     marked(event.text("contexts.deep").orElse(""))
                             ? Optional.empty()
                             : Optional.of("nothing says that the nesting was cut off");
+            case "wireat" -> letters(event, mostKept(), false);
+            case "wireabove" -> letters(event, mostKept(), KeptBody.limit() < LETTERS);
             case "breadcrumbs" -> crumbs(event.list("breadcrumbs"));
             default -> Optional.of("the tag " + TAG + " is missing");
         };
@@ -84,6 +101,22 @@ class Oversize implements Scenario {
             return Optional.empty();
         }
         return Optional.of(path + " has " + text.length() + " characters and no mark");
+    }
+
+    /** All letters of the body that was sent, or the most that are kept and a mark. */
+    private static Optional<String> letters(EventTree event, int most, boolean cut) {
+        String text = event.text("request.data").orElse("");
+        long letters = text.chars().filter(c -> c == LETTER.charAt(0)).count();
+        if (KeptBody.limit() == 0 || (cut ? marked(text) && letters <= most : letters >= most)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "the body came with %d of its letters, %s"
+                        .formatted(letters, marked(text) ? "cut off" : "and without a mark"));
+    }
+
+    private static int mostKept() {
+        return Math.min(KeptBody.limit(), LETTERS);
     }
 
     private static boolean marked(String text) {
@@ -103,7 +136,7 @@ class Oversize implements Scenario {
     }
 
     @Override
-    public Map<String, Object> raise(Call call) {
+    public Map<String, Object> raise(Call call) throws IOException, InterruptedException {
         capture("at", scope -> scope.setExtra("text", "x".repeat(TEXT)));
         capture("above", scope -> scope.setExtra("text", "x".repeat(TEXT + 1)));
         capture("body", Oversize::describeBody);
@@ -115,7 +148,18 @@ class Oversize implements Scenario {
                         scope.addBreadcrumb(new Breadcrumb("step " + i));
                     }
                 });
-        return Map.of("events", 5);
+        hop.post(call.run(), new Hop.Load("wireat", LETTER.repeat(mostKept())));
+        hop.post(call.run(), new Hop.Load("wireabove", LETTER.repeat(mostKept() + 1)));
+        int status = hop.send(call.run(), new Hop.Load("refused", LETTER.repeat(REFUSED)));
+        if (status != TOO_LARGE) {
+            throw new IOException("A body that is too large was answered with " + status);
+        }
+        return Map.of("events", 7, "refused", status);
+    }
+
+    @Override
+    public void answer(Call call, String part) {
+        capture(part, scope -> {});
     }
 
     private static void describeBody(IScope scope) {

@@ -49,6 +49,11 @@ public interface Scenario {
         return Optional.empty();
     }
 
+    /** Whether only {@code verify} can run it, and never the service. */
+    default boolean commandOnly() {
+        return false;
+    }
+
     /** How many runs of it may be at work at the same time. */
     default int mostAtOnce() {
         return Integer.MAX_VALUE;
@@ -68,6 +73,13 @@ public interface Scenario {
     default List<String> fingerprint() {
         return List.of("canary/" + name());
     }
+
+    /**
+     * Does what it does at the far side of a hop that it makes, in the request that came there.
+     *
+     * @param part what of it, in the scenario's own words
+     */
+    default void answer(Call call, String part) {}
 
     /**
      * Does it, on a thread that may block.

@@ -118,6 +118,21 @@ class AllScenariosTest {
     }
 
     @Test
+    void the_service_does_not_let_itself_crash_and_names_the_command_that_can() {
+        Response get = given().get(ROOT + "?error_type=crash");
+        Response post = start("{\"scenario\": \"crash\"}");
+
+        for (Response answer : List.of(get, post)) {
+            assertThat(answer.statusCode()).isEqualTo(501);
+            assertThat(answer.jsonPath().getString("detail")).contains("verify --scenario crash");
+        }
+        JsonPath listed = given().get(ROOT + "/scenarios").jsonPath();
+        assertThat(listed.getString("scenarios.find { it.name == 'crash' }.command"))
+                .isEqualTo("verify --scenario crash");
+        assertThat(listed.getString("scenarios.find { it.name == 'crash' }.curl")).isNull();
+    }
+
+    @Test
     void the_form_refuses_what_the_api_refuses() {
         form(501, "scenario", AbsentScenario.NAME, AbsentScenario.REASON);
         form(400, "size", "11", "a whole number from 1 to 10");

@@ -49,15 +49,29 @@ class ScenarioDocsTest {
     }
 
     private static String row(Map<String, Object> scenario) {
+        if (scenario.get("command") != null) {
+            return "| `%s` | %s | over HTTP it cannot run: `%s` |\n"
+                    .formatted(
+                            scenario.get("name"),
+                            scenario.get("summary") + bounds(scenario),
+                            scenario.get("command"));
+        }
         StringBuilder query = new StringBuilder("error_type=" + scenario.get("name"));
-        StringBuilder bounds = new StringBuilder();
         for (Object each : (List<?>) scenario.get("parameters")) {
             Map<?, ?> parameter = (Map<?, ?>) each;
             query.append('&').append(parameter.get("name")).append('=');
             query.append(parameter.get("default"));
-            bounds.append("; `%s`: %s".formatted(parameter.get("name"), parameter.get("allowed")));
         }
         return "| `%s` | %s%s | `%s` |\n"
-                .formatted(scenario.get("name"), scenario.get("summary"), bounds, query);
+                .formatted(scenario.get("name"), scenario.get("summary"), bounds(scenario), query);
+    }
+
+    private static String bounds(Map<String, Object> scenario) {
+        StringBuilder bounds = new StringBuilder();
+        for (Object each : (List<?>) scenario.get("parameters")) {
+            Map<?, ?> parameter = (Map<?, ?>) each;
+            bounds.append("; `%s`: %s".formatted(parameter.get("name"), parameter.get("allowed")));
+        }
+        return bounds.toString();
     }
 }

@@ -19,6 +19,7 @@ import dev.sentrycanary.receipt.Verdict;
  */
 final class Runs {
     private static final long REPAINT_MILLIS = 100;
+    private static final Duration TIDY = Duration.ofSeconds(5);
 
     private final BackgroundRuns runs;
     private final ReceiptLedger ledger;
@@ -64,10 +65,21 @@ final class Runs {
                 news.drainPermits();
             }
         }
+        leaveInOrder();
         return ids.stream()
                 .map(this::report)
                 .map(run -> new Result(run, judge.atTheEnd(run)))
                 .toList();
+    }
+
+    /** A verdict may stand while its scenario has still to put its things away. */
+    private void leaveInOrder() throws InterruptedException {
+        long end = System.nanoTime() + TIDY.toNanos();
+        while (!interrupted.getAsBoolean()
+                && System.nanoTime() < end
+                && ids.stream().anyMatch(id -> report(id).endedAt() == null)) {
+            news.tryAcquire(REPAINT_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private boolean ready() {

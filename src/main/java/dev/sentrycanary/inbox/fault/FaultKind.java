@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The ways in which the inbox can misbehave. */
 public enum FaultKind {
-    /**
-     * The connection closes without a byte of an answer. A listening port that is shared cannot
-     * refuse connections: to see that, point the DSN at a port where nobody listens.
-     */
+    /** The inbox's own port is shut, so that the system refuses connections to it. */
+    REFUSE(FaultPoint.DOOR, 0),
+
+    /** The connection closes without a byte of an answer. */
     CLOSE(FaultPoint.INGEST, 0),
     /** The connection is reset (TCP RST). */
     RESET(FaultPoint.INGEST, 0),

@@ -31,11 +31,13 @@ class FaultResource {
 
     private final Faults faults;
     private final FaultsConfig config;
+    private final Door door;
     private final Clock clock = Clock.systemUTC();
 
-    FaultResource(Faults faults, FaultsConfig config) {
+    FaultResource(Faults faults, FaultsConfig config, Door door) {
         this.faults = faults;
         this.config = config;
+        this.door = door;
     }
 
     /** The faults that are on. */
@@ -59,6 +61,7 @@ class FaultResource {
                     ProblemType.CONFLICT,
                     "At most " + Faults.MOST + " faults can be on: clear them with DELETE.");
         }
+        door.follow();
         return Response.status(Response.Status.CREATED).entity(FaultView.of(fault)).build();
     }
 
@@ -67,6 +70,7 @@ class FaultResource {
     public void clear() {
         requireEnabled();
         faults.clear();
+        door.follow();
     }
 
     private Fault fault(FaultOrder order) {
@@ -82,6 +86,9 @@ class FaultResource {
         int count = order.count() == null ? Fault.ALWAYS : order.count();
         if (order.count() != null && (count < 1 || count > MOST_TIMES)) {
             throw refused("count must be from 1 to " + MOST_TIMES + ".");
+        }
+        if (order.count() != null && kind == FaultKind.REFUSE) {
+            throw refused("Nobody can count connections that are refused: give a duration.");
         }
         Duration duration = duration("duration", order.duration());
         Duration delay = duration("delay", order.delay());

@@ -3,6 +3,7 @@ package dev.sentrycanary.inbox.fault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
@@ -26,6 +27,19 @@ public final class Faults {
      */
     public Optional<Fault> take(FaultPoint point) {
         return any ? takeOne(point) : Optional.empty();
+    }
+
+    /** The fault at {@code point} that lasts longest; it is not used up. */
+    synchronized Optional<Fault> at(FaultPoint point) {
+        forgetOver();
+        return active.stream()
+                .filter(fault -> fault.kind().point() == point)
+                .max(Comparator.comparing(Faults::end));
+    }
+
+    private static Instant end(Fault fault) {
+        Instant until = fault.until();
+        return until == null ? Instant.MAX : until;
     }
 
     private synchronized Optional<Fault> takeOne(FaultPoint point) {

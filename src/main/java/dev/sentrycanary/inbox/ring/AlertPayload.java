@@ -37,11 +37,12 @@ final class AlertPayload {
         return payload;
     }
 
-    /** The same alert, about an event that nobody sent. */
+    /** The same alert, about an event and an issue that nobody knows. */
     static ObjectNode aboutAnother(ObjectNode payload) {
         ObjectNode other = payload.deepCopy();
         if (other.path("data").path("event") instanceof ObjectNode event) {
             event.put("event_id", EventIds.random());
+            event.put("issue_id", "0");
             event.putArray("tags");
         }
         return other;

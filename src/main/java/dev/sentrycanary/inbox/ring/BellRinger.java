@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import io.vertx.core.Vertx;
 
+import dev.sentrycanary.access.OwnAddress;
 import dev.sentrycanary.inbox.Inbox;
 import dev.sentrycanary.inbox.InboxEvent;
 import dev.sentrycanary.inbox.InboxState;
@@ -70,9 +71,8 @@ class BellRinger {
 
     private void ring(InboxEvent event, String issue) {
         String base = server.getLocalBaseUri().toString().replaceAll("/+$", "");
-        String local = base.replace("://localhost", "://127.0.0.1").replace("0.0.0.0", "127.0.0.1");
-        URI to = URI.create(config.url().orElse(local + RECEIVER));
-        bell.ring(event, issue, to, base);
+        String local = OwnAddress.of(server.getLocalBaseUri()) + RECEIVER;
+        bell.ring(event, issue, URI.create(config.url().orElse(local)), base);
     }
 
     @PreDestroy

@@ -163,6 +163,9 @@ public final class AlertCheck {
         Optional<Receipt> receipt = ledger.receipt(eventId);
         if (issue == null || receipt.isEmpty()) {
             ledger.advance(eventId, Told.itself(ring));
+            if (issue != null) {
+                foreign(issue);
+            }
             return;
         }
         Told news = new Told(eventId, receipt.get().run(), issue, ring);
@@ -178,6 +181,20 @@ public final class AlertCheck {
             spread(news);
         } else {
             vertx.setTimer(millisLeft(receipt.get().openedAt()), late -> spread(news));
+        }
+    }
+
+    /**
+     * Somebody else's event rang. If that is in an issue of ours, nothing more rings there until it
+     * is resolved: at once, unless a run of ours waits for its verdict and resolves it then.
+     */
+    private void foreign(String issue) {
+        boolean ours = history.foreign(issue);
+        synchronized (this) {
+            ours &= open.values().stream().noneMatch(event -> event.issue().equals(issue));
+        }
+        if (ours) {
+            resolve(issue, null);
         }
     }
 

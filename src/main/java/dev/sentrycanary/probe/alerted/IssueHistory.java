@@ -48,6 +48,17 @@ final class IssueHistory {
         past(issue).told = true;
     }
 
+    /**
+     * An alert told of the issue, for an event that is not ours.
+     *
+     * @return whether events of ours were in it before
+     */
+    synchronized boolean foreign(String issue) {
+        Past past = past(issue);
+        past.told = true;
+        return past.resolved != null || !past.events.isEmpty();
+    }
+
     /** Our events in the issue since it was resolved, oldest first, as far as they are known. */
     synchronized List<StoredIn> since(String issue) {
         return List.copyOf(past(issue).events);

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** Looks for secrets that a scenario planted and that nobody took out on the way. */
 final class PlantedSecrets {
+    /** Where Sentry's API lists exception, request, breadcrumbs and so on, each with its type. */
+    private static final String ENTRIES = "entries";
+
     private final List<String> traces = new ArrayList<>();
 
     /** Looks for {@code secrets} plainly, as part of a URL and in Base64. */
@@ -39,11 +42,8 @@ final class PlantedSecrets {
         if (node.isTextual() && isLeak(node.textValue())) {
             places.add(path);
         }
-        int index = 0;
-        if (node.isArray()) {
-            for (JsonNode child : node) {
-                search(join(path, String.valueOf(index++)), child, places);
-            }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            element(path, i, node.get(i), places);
         }
         node.properties()
                 .forEach(
@@ -55,6 +55,18 @@ final class PlantedSecrets {
                             }
                             search(at, field.getValue(), places);
                         });
+    }
+
+    /** By a name where it has one: Sentry lists the parts of an event, and headers as pairs. */
+    private void element(String path, int index, JsonNode child, Set<String> places) {
+        boolean pair = child.isArray() && child.size() == 2 && child.get(0).isTextual();
+        JsonNode name = pair ? child.get(0) : path.equals(ENTRIES) ? child.path("type") : child;
+        boolean named = (pair || path.equals(ENTRIES)) && name.isTextual();
+        if (!named || isLeak(name.textValue())) {
+            search(join(path, String.valueOf(index)), child, places);
+        } else {
+            search(join(path, name.textValue()), pair ? child.get(1) : child, places);
+        }
     }
 
     private boolean isLeak(String text) {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.vertx.http.HttpServer;
 import org.jspecify.annotations.Nullable;
 
+import dev.sentrycanary.access.OwnAddress;
 import dev.sentrycanary.receipt.Deadlines;
 import dev.sentrycanary.sentry.FallbackTarget;
 import dev.sentrycanary.sentry.SentryConfig;
@@ -67,11 +68,12 @@ public class Targets {
         if (!fallback.isResolvable() || server.getPort() <= 0) {
             return null;
         }
-        Dsn dsn = Dsn.parse(fallback.get().dsn(server.getLocalBaseUri()));
+        URI server = OwnAddress.of(this.server.getLocalBaseUri());
+        Dsn dsn = Dsn.parse(fallback.get().dsn(server));
         return new Target(
                 dsn,
                 TargetKind.INBOX,
-                URI.create(dsn.origin() + dsn.path()),
+                server,
                 EMBEDDED,
                 dsn.project(),
                 EMBEDDED,

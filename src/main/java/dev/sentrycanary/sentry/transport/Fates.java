@@ -39,7 +39,6 @@ final class Fates {
         }
         String limits = answer.header("X-Sentry-Rate-Limits");
         outgoing.done();
-        tellSdk(outgoing, outcome == Outcome.ACCEPTED);
         facts.delivered(
                 new Delivery(
                         outgoing.eventIds(),
@@ -53,12 +52,13 @@ final class Fates {
                         outgoing.attempts(),
                         false,
                         outgoing.failure()));
+        tellSdk(outgoing, outcome == Outcome.ACCEPTED);
     }
 
     /** No answer came; the envelope is kept and will be sent again. */
     void kept(Outgoing outgoing, Outcome outcome, @Nullable String detail, Duration took) {
-        tellSdk(outgoing, false);
         facts.delivered(unanswered(outgoing, outcome, detail, took, true));
+        tellSdk(outgoing, false);
     }
 
     /** The envelope is given up. */
@@ -72,10 +72,10 @@ final class Fates {
         count(outgoing, body -> losses.record(reason, body));
         backlog.lost(cause, 1);
         outgoing.done();
+        facts.delivered(unanswered(outgoing, outcome, detail, Duration.ZERO, false));
         tellSdk(outgoing, false);
         HintUtils.runIfHasType(
                 outgoing.hint(), Retryable.class, retryable -> retryable.setRetry(true));
-        facts.delivered(unanswered(outgoing, outcome, detail, Duration.ZERO, false));
     }
 
     /** That many were in memory only when the process ended. */
@@ -83,7 +83,10 @@ final class Fates {
         backlog.lost(Lost.SHUTDOWN, envelopes);
     }
 
-    /** A crash handler waits for a disk; without one the attempt to send is what it waits for. */
+    /**
+     * A crash handler waits for a disk; without one the attempt to send is what it waits for. It may
+     * end the process there and then, so everybody else has been told before.
+     */
     private static void tellSdk(Outgoing outgoing, boolean accepted) {
         HintUtils.runIfHasType(
                 outgoing.hint(), SubmissionResult.class, result -> result.setResult(accepted));

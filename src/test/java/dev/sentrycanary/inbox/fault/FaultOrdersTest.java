@@ -22,6 +22,7 @@ class FaultOrdersTest {
                 "{}",
                 "{\"kind\":\"earthquake\"}",
                 "{\"kind\":\"hang\",\"count\":0}",
+                "{\"kind\":\"refuse\",\"count\":1}",
                 "{\"kind\":\"hang\",\"count\":1000001}",
                 "{\"kind\":\"hang\",\"duration\":\"soon\"}",
                 "{\"kind\":\"hang\",\"duration\":\"25h\"}",

@@ -94,6 +94,37 @@ class AlertCheckTest {
     }
 
     @Test
+    void an_issue_that_somebody_elses_event_opened_before_ours_is_no_reason_for_red() {
+        begin(SHORT);
+        ring("somebody-elses");
+        open("r", 1);
+        stored("a", "r");
+        ledger.end("r", Instant.now());
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> alerted("a").state() == State.UNCHECKED);
+        assertThat(alerted("a").cause()).isEqualTo(Cause.ISSUE_OPEN);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> resolved, List.of(ISSUE)::equals);
+    }
+
+    @Test
+    void an_issue_of_ours_that_somebody_elses_event_opened_again_is_resolved_before_our_next() {
+        begin(LONG);
+        open("r", 1);
+        stored("a", "r");
+        ledger.end("r", Instant.now());
+        ring("a");
+        proven("a");
+
+        ring("somebody-elses");
+
+        assertThat(resolved).containsExactly(ISSUE, ISSUE);
+    }
+
+    @Test
     void what_comes_after_the_resolution_must_ring_itself() {
         begin();
         open("r", 1);

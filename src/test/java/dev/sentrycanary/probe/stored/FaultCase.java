@@ -52,6 +52,8 @@ public record FaultCase(
                 sdk("ignored", "captured", "failed", "ignored_type"),
                 sdk("scenario", "captured", "proven", "scenario_error"),
                 sdk("nothing", "captured", "-", "nothing_captured"),
+                sdk("twice", "captured", "proven", "captured_twice"),
+                inbox("refuse", "accepted", "failed", "connect_refused"),
                 inbox("close", "accepted", "failed", "connection_reset"),
                 inbox("reset", "accepted", "failed", "connection_reset"),
                 inbox("hang", "accepted", "failed", "timeout"),

@@ -42,10 +42,12 @@ final class MatrixPage {
                                     one.state.code(),
                                     one.cause.code()));
         }
-        page.append("\nBeside these: a run that never ends is `interrupted` at captured, and an");
-        page.append(" error that came twice is `captured_twice`\nthere (`ReceiptLedgerTest`); in");
-        page.append(" `verify` without a server *alerted* is unchecked, `not_listening`");
-        page.append("\n(`CommandLineIT`).\n");
+        page.append("\nBeside these: a run that never ends is `interrupted` at captured");
+        page.append(" (`OtherFaultsTest`); in `verify` without a server\n*alerted* is unchecked,");
+        page.append(
+                " `not_listening` (`CommandLineIT`), and a process that dies before the ingest has"
+                        + " answered");
+        page.append("\nends as `lost_in_crash` at accepted (`CrashIT`).\n");
         assertThat(named()).as("every cause is in the matrix").containsAll(causes());
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, page);
@@ -60,8 +62,8 @@ final class MatrixPage {
         named.addAll(
                 List.of(
                         Cause.INTERRUPTED.code(),
-                        Cause.CAPTURED_TWICE.code(),
-                        Cause.NOT_LISTENING.code()));
+                        Cause.NOT_LISTENING.code(),
+                        Cause.LOST_IN_CRASH.code()));
         return named;
     }
 

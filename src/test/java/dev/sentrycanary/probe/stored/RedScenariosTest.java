@@ -42,7 +42,19 @@ class RedScenariosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"header", "cookie", "query", "body", "nested", "extra", "breadcrumb", "exception"})
+    @CsvSource({
+        "header",
+        "cookie",
+        "query",
+        "body",
+        "nested",
+        "userinfo",
+        "extra",
+        "breadcrumb",
+        "exception",
+        "log",
+        "span"
+    })
     void a_secret_that_survives_is_found_and_its_place_is_told(String place) {
         String secret = "q7Zx-" + place + "-4f1c9e7b2a";
         Client.cause(Map.of("kind", "store_unscrubbed", "text", secret));

@@ -64,6 +64,7 @@ public class Saboteur implements Scenario, OptionsCustomizer {
                         "event_processor",
                         "ignored",
                         "nothing",
+                        "twice",
                         "scenario",
                         "expectation",
                         "secret"));
@@ -81,6 +82,10 @@ public class Saboteur implements Scenario, OptionsCustomizer {
             case "ignored" -> Sentry.captureException(new FaultyInbox.IgnoredTypeException());
             case "nothing" -> {
                 // Somebody catches the error and tells nobody.
+            }
+            case "twice" -> {
+                Sentry.captureException(new IllegalStateException("sabotage"));
+                Sentry.captureException(new IllegalStateException("sabotage, told again"));
             }
             case "scenario" -> throw new IllegalStateException("the scenario is broken");
             default -> Sentry.captureException(new IllegalStateException("sabotage"));

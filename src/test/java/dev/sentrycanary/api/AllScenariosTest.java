@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.sentrycanary.Patience;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +33,11 @@ class AllScenariosTest {
         assertThat(started.jsonPath().getString("url")).isEqualTo(url);
         Response second = start("{\"scenario\": \"all\"}");
 
-        JsonPath suite = given().get(url + "?wait=60s").then().statusCode(200).extract().jsonPath();
+        JsonPath suite =
+                Patience.await()
+                        .until(
+                                () -> given().get(url + "?wait=60s").jsonPath(),
+                                AllScenariosTest::isDecided);
 
         assertThat(second.statusCode()).as(second.asString()).isEqualTo(409);
         assertThat(url).endsWith(second.jsonPath().getString("suite"));
@@ -60,6 +66,11 @@ class AllScenariosTest {
                 .anyMatch(line -> line.matches("exception +PASSED"))
                 .anyMatch(line -> line.matches("absent +UNSUPPORTED +" + AbsentScenario.REASON));
         assertThat(text.strip().lines().toList().get(scenarios.size() + 1)).startsWith("PASSED: ");
+    }
+
+    private static boolean isDecided(JsonPath suite) {
+        return suite.getInt("verdict.waiting") == 0
+                && !"waiting".equals(suite.getString("verdict.outcome"));
     }
 
     /** Nothing of a passed run is merely unchecked, except what needs no proof of its own. */

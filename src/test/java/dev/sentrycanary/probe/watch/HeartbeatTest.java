@@ -91,7 +91,7 @@ class HeartbeatTest {
         logger.addHandler(handler);
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI url = URI.create("http://localhost:" + silent.getLocalPort() + "/ping/hidden");
-            Heartbeat heartbeat = new Heartbeat(url, false, Duration.ofMillis(300));
+            Heartbeat heartbeat = new Heartbeat(url, false, Duration.ofSeconds(5));
             heartbeat.ended(round(Verdict.PASSED));
             assertThat(heartbeat.lost().sum()).as("it did not wait").isZero();
             Patience.await().until(() -> heartbeat.lost().sum() == 1);

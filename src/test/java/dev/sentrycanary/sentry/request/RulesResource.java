@@ -1,5 +1,7 @@
 package dev.sentrycanary.sentry.request;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.time.Duration;
@@ -88,6 +90,9 @@ public class RulesResource {
         }
     }
 
+    /** The traces of all requests that the server has turned to. */
+    static final Set<String> BEGUN = ConcurrentHashMap.newKeySet();
+
     private final Remote remote;
 
     RulesResource(Remote remote) {
@@ -100,6 +105,10 @@ public class RulesResource {
                 .order(Integer.MIN_VALUE + 100)
                 .handler(
                         routing -> {
+                            String trace = routing.request().getHeader("sentry-trace");
+                            if (trace != null) {
+                                BEGUN.add(trace);
+                            }
                             String name = routing.request().getHeader("X-Test-Principal");
                             if (name != null) {
                                 routing.setUser(new QuarkusHttpUser(identity(name)));
@@ -184,7 +193,7 @@ public class RulesResource {
     @Path("slow")
     public Uni<String> slow(@PathParam("id") String id) {
         Sentry.setTag("slow", id);
-        return Uni.createFrom().item(id).onItem().delayIt().by(Duration.ofMillis(800));
+        return Uni.createFrom().item(id).onItem().delayIt().by(Duration.ofSeconds(5));
     }
 
     /** Answers how long a thread that dies of an error took to end. */

@@ -12,7 +12,7 @@ import dev.sentrycanary.sentry.SentryReceiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Stands apart, as Quarkus wants such classes compiled for Java 21 or newer. */
+/** Runs in an application that is compiled for Java 21, by the Maven profile virtual-threads. */
 @QuarkusTest
 @WithTestResource(SentryReceiver.class)
 class VirtualThreadTest {

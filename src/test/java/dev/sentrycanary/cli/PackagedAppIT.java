@@ -81,6 +81,15 @@ class PackagedAppIT {
     }
 
     @Test
+    void exceptions_of_jakarta_rest_can_be_ignored_by_name() throws Exception {
+        String name = "jakarta.ws.rs.NotFoundException";
+        try (PackagedApp app =
+                PackagedApp.start(folder, Map.of("SENTRY_IGNORED_EXCEPTIONS_FOR_TYPE", name))) {
+            raise(app);
+        }
+    }
+
+    @Test
     void an_event_raised_right_before_sigterm_arrives() throws Exception {
         try (SlowSentry sentry = new SlowSentry(Duration.ofSeconds(1));
                 PackagedApp app = PackagedApp.start(folder, Map.of("SENTRY_DSN", sentry.dsn()))) {

@@ -70,7 +70,7 @@ class PackagedAppIT {
     void an_event_names_its_libraries_and_says_of_each_frame_whose_it_is() throws Exception {
         try (PackagedApp app = PackagedApp.start(folder, Map.of())) {
             String path = "/inbox/api/events/" + raise(app) + "/payload";
-            Awaitility.await().until(() -> app.get(path).contains("stacktrace"));
+            Patience.await().until(() -> app.get(path).contains("stacktrace"));
 
             JsonNode payload = JSON.readTree(app.get(path));
             assertThat(payload.path("modules").path("io.sentry.sentry").asText()).startsWith("8.");

@@ -55,8 +55,9 @@ class PackagedAppIT {
         for (String name : List.of("first", "second")) {
             Path own = Files.createDirectory(folder.resolve(name));
             try (PackagedApp app = PackagedApp.start(own, Map.of())) {
-                for (String type : List.of("exception", "performance")) {
-                    JsonNode answer = JSON.readTree(app.get("/api/test/sentry?error_type=" + type));
+                for (int call = 0; call < 2; call++) {
+                    JsonNode answer =
+                            JSON.readTree(app.get("/api/test/sentry?error_type=exception"));
                     for (String id : List.of("event_id", "trace_id")) {
                         assertThat(answer.path(id).asText()).matches("[0-9a-f]{32}");
                         assertThat(seen.add(answer.path(id).asText())).as(id).isTrue();

@@ -1,5 +1,6 @@
 package dev.sentrycanary.sentry;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.runtime.ImageMode;
@@ -9,6 +10,9 @@ import io.sentry.internal.modules.ManifestModulesLoader;
 
 /** The libraries of a native image, which has no jars to ask: they were asked when it was built. */
 final class BuiltModules {
+    /** Quarkus puts this before the name of a jar of which it leaves classes out. */
+    private static final String CHANGED = "modified-";
+
     private static final Map<String, String> MODULES = modules(ImageMode.current());
 
     private BuiltModules() {}
@@ -25,6 +29,14 @@ final class BuiltModules {
                 mode == ImageMode.NATIVE_BUILD
                         ? new ManifestModulesLoader(NoOpLogger.getInstance()).getOrLoadModules()
                         : null;
-        return found == null ? Map.of() : Map.copyOf(found);
+        Map<String, String> modules = new HashMap<>();
+        if (found != null) {
+            found.forEach((name, version) -> modules.put(name(name), version));
+        }
+        return Map.copyOf(modules);
+    }
+
+    static String name(String jar) {
+        return jar.startsWith(CHANGED) ? jar.substring(CHANGED.length()) : jar;
     }
 }

@@ -82,7 +82,10 @@ public interface SentryConfig {
     /** Package prefixes that never count as the application. */
     Optional<List<String>> inAppExcludes();
 
-    /** Exceptions that are not sent, as class names. */
+    /**
+     * Exceptions that are not sent, as class names. A native image knows the names of those that
+     * are registered for reflection, such as those of Jakarta REST and many of the JDK.
+     */
     Optional<List<@WithConverter(ThrowableNameConverter.class) String>> ignoredExceptionsForType();
 
     /** Messages that are not sent, as text or regular expressions. */

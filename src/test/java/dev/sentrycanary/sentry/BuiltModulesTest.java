@@ -17,6 +17,13 @@ class BuiltModulesTest {
     }
 
     @Test
+    void a_jar_that_quarkus_has_changed_keeps_its_name() {
+        assertThat(BuiltModules.name("modified-io.vertx.vertx-core"))
+                .isEqualTo("io.vertx.vertx-core");
+        assertThat(BuiltModules.name("io.sentry.sentry")).isEqualTo("io.sentry.sentry");
+    }
+
+    @Test
     void a_jvm_leaves_it_to_the_sdk_to_look_for_them() {
         SentryOptions options = new SentryOptions();
         BuiltModules.install(options);

@@ -159,7 +159,9 @@ class AskedForTest {
     private String continued(int organisation) {
         String baggage = "sentry-trace_id=" + arrived.id();
         return arrived.request()
-                .header("baggage", baggage + (organisation == 0 ? "" : ",sentry-org_id=" + organisation))
+                .header(
+                        "baggage",
+                        baggage + (organisation == 0 ? "" : ",sentry-org_id=" + organisation))
                 .get(path)
                 .header("sentry-trace");
     }

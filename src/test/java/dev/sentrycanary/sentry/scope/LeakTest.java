@@ -32,8 +32,7 @@ class LeakTest {
 
     @Test
     void concurrent_requests_show_their_own_values_and_no_others() throws Exception {
-        LeakCheck.Count count =
-                new LeakCheck(base.toURI()).fire(LeakCheck.REQUESTS, CARRYING);
+        LeakCheck.Count count = new LeakCheck(base.toURI()).fire(LeakCheck.REQUESTS, CARRYING);
 
         assertThat(count).isEqualTo(new LeakCheck.Count(LeakCheck.REQUESTS, 0, 0));
     }

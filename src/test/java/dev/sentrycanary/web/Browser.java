@@ -22,12 +22,9 @@ final class Browser {
                     "/usr/bin/google-chrome",
                     "/usr/bin/google-chrome-stable");
 
-    /** What a loaded machine may take; Playwright itself would give up after five seconds. */
-    private static final double PATIENCE_MILLIS = 60_000;
-
     private static com.microsoft.playwright.@org.jspecify.annotations.Nullable Browser shared;
 
-    /** How long a page may take; a busy machine is slow, and no test is about speed. */
+    /** What a loaded machine may take; Playwright itself would give up after five seconds. */
     static final double PATIENCE_MILLIS = 90_000;
 
     private Browser() {}

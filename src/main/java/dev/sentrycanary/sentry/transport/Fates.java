@@ -84,8 +84,8 @@ final class Fates {
     }
 
     /**
-     * A crash handler waits for a disk; without one the attempt to send is what it waits for. It may
-     * end the process there and then, so everybody else has been told before.
+     * A crash handler waits for a disk; without one the attempt to send is what it waits for. It
+     * may end the process there and then, so everybody else has been told before.
      */
     private static void tellSdk(Outgoing outgoing, boolean accepted) {
         HintUtils.runIfHasType(

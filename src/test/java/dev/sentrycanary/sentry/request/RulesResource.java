@@ -1,12 +1,12 @@
 package dev.sentrycanary.sentry.request;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -17,7 +17,15 @@ enum Area {
     GUARDED;
 
     private static final Pattern INGEST_PATH =
-            Pattern.compile("/api/[A-Za-z0-9_-]+/(envelope|store)/?|/stream/?");
+            Pattern.compile(
+                    "/api/[A-Za-z0-9_.-]+/(envelope|store|security|csp-report|nel|minidump"
+                            + "|unreal/.*|events/[^/]+/attachments|user-feedback|upload"
+                            + "|playstation|(integration/)?otlp/.*)/?|/stream/?");
+
+    /** Check-ins are sent by whatever a crontab has at hand, so reading counts as sending here. */
+    private static final Pattern CRON_PATH =
+            Pattern.compile("/api/[A-Za-z0-9_.-]+/cron/[^/]+(/[^/]+)?/?");
+
     private static final Pattern WEBHOOK_PATH = Pattern.compile("/api/test/sentry/alerts/?");
     private static final Pattern HEALTH_PATH =
             Pattern.compile("/q/health(/(live|ready|started|well|group/[a-z-]+))?/?");
@@ -35,6 +43,9 @@ enum Area {
         boolean read = isSafe(method);
         if ((method.equals("POST") || method.equals("OPTIONS"))
                 && INGEST_PATH.matcher(path).matches()) {
+            return INGEST;
+        }
+        if (!path.startsWith("/api/test/") && CRON_PATH.matcher(path).matches()) {
             return INGEST;
         }
         if (method.equals("POST") && WEBHOOK_PATH.matcher(path).matches()) {

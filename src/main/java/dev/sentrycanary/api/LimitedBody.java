@@ -8,9 +8,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.problem.ProblemException;
 import dev.sentrycanary.problem.ProblemType;
@@ -29,6 +32,7 @@ import dev.sentrycanary.problem.ProblemType;
     class Reader implements ReaderInterceptor {
         @Override
         public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+            plain(context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING));
             byte[] body = context.getInputStream().readNBytes(LIMIT + 1);
             if (body.length > LIMIT) {
                 throw new ProblemException(
@@ -37,6 +41,17 @@ import dev.sentrycanary.problem.ProblemType;
             }
             context.setInputStream(new ByteArrayInputStream(body));
             return context.proceed();
+        }
+
+        private static void plain(@Nullable String encoding) {
+            if (encoding != null
+                    && !encoding.isBlank()
+                    && !encoding.strip().equalsIgnoreCase("identity")) {
+                throw new ProblemException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Compressed bodies are not understood here; send it without"
+                                + " Content-Encoding.");
+            }
         }
     }
 }

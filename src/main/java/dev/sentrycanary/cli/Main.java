@@ -2,10 +2,12 @@ package dev.sentrycanary.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.logging.Level;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +96,25 @@ public final class Main {
     private static void tell(@Nullable Throwable failure) {
         if (failure != null && LaunchMode.current() == LaunchMode.NORMAL) {
             ConfigFault.describe(failure)
+                    .map(line -> "Configuration: " + line)
+                    .or(() -> portInUse(failure))
                     .ifPresentOrElse(
-                            line -> System.err.println("Configuration: " + line),
+                            System.err::println,
                             () -> Logger.getLogger(Main.class).error("The start failed", failure));
         }
+    }
+
+    private static Optional<String> portInUse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof QuarkusBindException taken) {
+                return Optional.of(
+                        "Port "
+                                + taken.getPort()
+                                + " is in use already; choose another one with QUARKUS_HTTP_PORT"
+                                + " (0 takes any that is free).");
+            }
+        }
+        return Optional.empty();
     }
 
     private static void leave(int code) {

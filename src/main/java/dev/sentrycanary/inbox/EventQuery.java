@@ -32,6 +32,9 @@ final class EventQuery {
                     "issue",
                     "since");
 
+    /** More of these narrow the search; a second value of any other can only be a mistake. */
+    private static final Set<String> REPEATABLE = Set.of("q", "tag");
+
     private final List<Predicate<InboxEvent>> conditions = new ArrayList<>();
     private final long since;
 
@@ -53,6 +56,12 @@ final class EventQuery {
                 throw bad(name, "is not known; known are " + String.join(", ", known));
             }
         }
+        parameters.forEach(
+                (name, values) -> {
+                    if (values.size() > 1 && !REPEATABLE.contains(name)) {
+                        throw bad(name, "may be given only once");
+                    }
+                });
         EventQuery query = new EventQuery(number(parameters, "since", 0, 0, Long.MAX_VALUE - 1));
         parameters.forEach((name, values) -> values.forEach(v -> query.condition(name, v)));
         return query;

@@ -6,32 +6,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.wire.AuthHeader;
+import dev.sentrycanary.wire.BodyForm;
 import dev.sentrycanary.wire.Bytes;
 import dev.sentrycanary.wire.ContentDecoder;
 import dev.sentrycanary.wire.Dsn;
 import dev.sentrycanary.wire.Envelope;
 import dev.sentrycanary.wire.EnvelopeLimits;
-import dev.sentrycanary.wire.EnvelopeParser;
-import dev.sentrycanary.wire.StoreBody;
+import dev.sentrycanary.wire.WireException;
 
 /** Takes in one body: decode, parse, let in, keep. */
 final class Ingest {
     private final Intake intake;
     private final Admission admission;
     private final EnvelopeLimits limits;
-    private final EnvelopeParser parser;
 
     Ingest(Intake intake, Admission admission, EnvelopeLimits limits) {
         this.intake = intake;
         this.admission = admission;
         this.limits = limits;
-        this.parser = new EnvelopeParser(limits);
     }
 
     /** Refuses what can be refused without its body. */
     void precheck(Submission submission) {
         admission.checkCaller(submission.loopback());
-        if (submission.names() || submission.store()) {
+        if (submission.names() || !submission.form().mayNameKey()) {
             admit(submission, null);
         }
     }
@@ -40,13 +38,17 @@ final class Ingest {
      * Keeps what was sent.
      *
      * @return the id to answer, where the envelope has one
-     * @throws dev.sentrycanary.wire.WireException what to answer instead
+     * @throws WireException what to answer instead
      */
     Optional<String> take(Submission submission, Bytes body) {
         Bytes plain = ContentDecoder.decode(submission.encoding(), body, limits.envelopeBytes());
-        Envelope envelope =
-                submission.store() ? StoreBody.parse(plain, limits) : parser.parse(plain);
-        admit(submission, submission.spotlight() ? null : envelope.dsn());
+        Envelope envelope = submission.form().read(plain, limits);
+        Dsn dsn = submission.spotlight() ? null : envelope.dsn();
+        admit(submission, dsn);
+        if (dsn != null && submission.names() && !dsn.project().equals(submission.project())) {
+            throw WireException.malformed(
+                    "project id header mismatch", "the DSN names another project than the address");
+        }
         List<InboxEvent> stored = intake.take(submission.project(), envelope);
         String id = envelope.eventId();
         return id == null
@@ -68,7 +70,7 @@ final class Ingest {
      * A request without its body.
      *
      * @param project the project id in the path
-     * @param store whether it goes to the old endpoint for single events
+     * @param form what its body is
      * @param loopback whether the connection comes from this machine
      * @param spotlight whether it came by Spotlight's address, where no key is asked for
      * @param auth the authentication headers
@@ -77,7 +79,7 @@ final class Ingest {
      */
     record Submission(
             String project,
-            boolean store,
+            BodyForm form,
             boolean loopback,
             boolean spotlight,
             List<String> auth,

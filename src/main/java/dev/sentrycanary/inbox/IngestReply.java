@@ -51,14 +51,22 @@ final class IngestReply {
         error(request, 408, "the body did not arrive in time", List.of());
     }
 
-    static void notAllowed(HttpServerRequest request) {
-        request.response().putHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
+    static void notAllowed(HttpServerRequest request, String allowed) {
+        request.response().putHeader(HttpHeaders.ALLOW, allowed);
         error(request, 405, "method not allowed", List.of());
     }
 
-    static void preflight(HttpServerRequest request) {
+    static void notHere(HttpServerRequest request) {
+        error(
+                request,
+                404,
+                "this part of Sentry's ingest is not in the inbox, nothing was kept",
+                List.of("known are envelope/, store/, security/ and cron/{slug}/"));
+    }
+
+    static void preflight(HttpServerRequest request, String allowed) {
         cors(request.response())
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "POST, OPTIONS")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, allowed)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "3600")
                 .setStatusCode(200)

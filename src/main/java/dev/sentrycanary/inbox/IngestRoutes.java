@@ -1,9 +1,12 @@
 package dev.sentrycanary.inbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.access.Caller;
 import dev.sentrycanary.wire.AuthHeader;
+import dev.sentrycanary.wire.BodyForm;
 import dev.sentrycanary.wire.Bytes;
+import dev.sentrycanary.wire.CheckInForm;
 import dev.sentrycanary.wire.ContentDecoder;
 import dev.sentrycanary.wire.EnvelopeLimits;
 import dev.sentrycanary.wire.WireException;
@@ -30,7 +35,16 @@ import dev.sentrycanary.wire.WireException;
 @ApplicationScoped
 class IngestRoutes {
     private static final Logger LOG = Logger.getLogger(IngestRoutes.class);
-    private static final String PATH = "^/api/(?<project>[^/]+)/(?<endpoint>envelope|store)/?$";
+    private static final String PATH =
+            "^/api/(?<project>[^/]+)/(?<endpoint>envelope|store|security|csp-report|nel)/?$";
+    private static final String CRON =
+            "^/api/(?<project>[^/]+)/cron/(?<slug>[^/]+)(?:/(?<key>[^/]+))?/?$";
+    private static final String ELSEWHERE =
+            "^/api/[^/]+/(?:minidump|unreal/.*|events/[^/]+/attachments|user-feedback|upload"
+                    + "|playstation|(?:integration/)?otlp/.*)/?$";
+    private static final Pattern PROJECT = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+    private static final String BODIES = "POST, OPTIONS";
+    private static final String CHECK_INS = "GET, POST, PUT, OPTIONS";
     private static final String HEALTH = "^/api/relay/healthcheck/(live|ready)/?$";
 
     /** Before the limit on bodies that holds for everything else: the inbox has its own. */
@@ -64,21 +78,38 @@ class IngestRoutes {
 
     void install(@Observes Router router) {
         if (state.enabled()) {
-            router.routeWithRegex(PATH).order(ORDER).handler(this::handle);
+            router.routeWithRegex(PATH).order(ORDER).handler(c -> handle(c, BODIES));
+            router.routeWithRegex(CRON).order(ORDER).handler(c -> handle(c, CHECK_INS));
+            router.routeWithRegex(ELSEWHERE).order(ORDER).handler(this::refuse);
             router.getWithRegex(HEALTH)
                     .order(ORDER)
-                    .handler(context -> context.response().end("{\"is_healthy\":true}"));
+                    .handler(
+                            context ->
+                                    context.response()
+                                            .putHeader("Content-Type", "application/json")
+                                            .end("{\"is_healthy\":true}"));
         }
     }
 
-    private void handle(RoutingContext context) {
+    private void handle(RoutingContext context, String allowed) {
         HttpServerRequest request = context.request();
         if (HttpMethod.OPTIONS.equals(request.method())) {
-            IngestReply.preflight(request);
-        } else if (!HttpMethod.POST.equals(request.method())) {
-            IngestReply.notAllowed(request);
+            IngestReply.preflight(request, allowed);
+        } else if (!allowed.contains(request.method().name())) {
+            IngestReply.notAllowed(request, allowed);
+            reader.discard(request);
         } else {
             accept(context, request);
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (HttpMethod.OPTIONS.equals(request.method())) {
+            IngestReply.preflight(request, BODIES);
+        } else {
+            IngestReply.notHere(request);
+            reader.discard(request);
         }
     }
 
@@ -99,21 +130,47 @@ class IngestRoutes {
     }
 
     private static Ingest.Submission submission(RoutingContext context, HttpServerRequest request) {
+        String project = context.pathParam("project");
+        if (!PROJECT.matcher(project).matches()) {
+            throw WireException.malformed("invalid project identifier");
+        }
         try {
             boolean spotlight = SpotlightSubmission.is(context);
             return new Ingest.Submission(
-                    context.pathParam("project"),
-                    "store".equals(context.pathParam("endpoint")),
+                    project,
+                    form(context),
                     Caller.isLocal(context),
                     spotlight,
                     spotlight ? List.of() : auth(request),
-                    spotlight
-                            ? SpotlightSubmission.keys(context)
-                            : request.params().getAll("sentry_key"),
+                    spotlight ? SpotlightSubmission.keys(context) : keys(context),
                     request.getHeader("Content-Encoding"));
         } catch (IllegalArgumentException e) {
             throw WireException.malformed("bad query string");
         }
+    }
+
+    private static BodyForm form(RoutingContext context) {
+        String slug = context.pathParam("slug");
+        if (slug != null) {
+            Map<String, String> query = new HashMap<>();
+            context.queryParams().forEach(query::put);
+            return new CheckInForm(slug, query);
+        }
+        return switch (context.pathParam("endpoint")) {
+            case "envelope" -> BodyForm.ENVELOPE;
+            case "store" -> BodyForm.STORE;
+            default -> BodyForm.SECURITY;
+        };
+    }
+
+    /** In the query, or for a check-in in the path. */
+    private static List<String> keys(RoutingContext context) {
+        List<String> keys = new ArrayList<>(context.request().params().getAll("sentry_key"));
+        String key = context.pathParam("key");
+        if (key != null) {
+            keys.add(key);
+        }
+        return keys;
     }
 
     /** Old clients use the standard header for the same words. */

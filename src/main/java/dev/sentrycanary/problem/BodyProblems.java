@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -15,28 +16,37 @@ final class BodyProblems {
     private BodyProblems() {}
 
     static Problem of(JsonProcessingException e) {
-        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return mismatch(mismatch);
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return wrong(field(unknown.getPath()), "is not a known field");
         }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return wrong(
+                    field(mismatch.getPath()), "must be " + expected(mismatch.getTargetType()));
+        }
+        if (e instanceof JsonMappingException mapping
+                && mapping.getCause() instanceof InputCoercionException) {
+            return wrong(field(mapping.getPath()), "must be " + expected(int.class));
+        }
+        String what =
+                isRepetition(e) ? "A field of the body stands twice" : "The body is not valid JSON";
         JsonLocation where = e.getLocation();
         return Problem.of(
                 ProblemType.MALFORMED_JSON,
                 where == null
-                        ? "The body is not valid JSON."
-                        : "The body is not valid JSON: see line %d, column %d."
-                                .formatted(where.getLineNr(), where.getColumnNr()));
+                        ? what + "."
+                        : "%s: see line %d, column %d."
+                                .formatted(what, where.getLineNr(), where.getColumnNr()));
     }
 
-    private static Problem mismatch(MismatchedInputException e) {
-        String field = field(e.getPath());
-        String message =
-                e instanceof UnrecognizedPropertyException
-                        ? "is not a known field"
-                        : "must be " + expected(e.getTargetType());
+    private static Problem wrong(String field, String message) {
         return Problem.of(
                         ProblemType.WRONG_TYPE,
                         (field.isEmpty() ? "The body " : field + " ") + message + ".")
                 .with("violations", List.of(new Violation(field, message)));
+    }
+
+    private static boolean isRepetition(JsonProcessingException e) {
+        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
     }
 
     private static String field(List<JsonMappingException.Reference> path) {

@@ -94,6 +94,9 @@ class ProblemMappers {
         }
         Response answer = writer.response(StatusProblems.of(status, request).at(request.path()));
         e.getResponse().getHeaders().forEach((name, values) -> keep(answer, name, values));
+        if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, AllowedMethods.ofCurrentRequest());
+        }
         return answer;
     }
 

@@ -1,9 +1,12 @@
 package dev.sentrycanary.problem;
 
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
@@ -15,6 +18,13 @@ import dev.sentrycanary.sentry.RequestErrors;
 class RouterProblems {
     /** Behind every other route, before the framework's own last resort, which shows stacks. */
     private static final int NEARLY_LAST = Integer.MAX_VALUE - 1;
+
+    /** Behind the guard alone. */
+    private static final int NEARLY_FIRST = Integer.MIN_VALUE + 1;
+
+    private static final String READ_ONLY = "/q/(?:health|metrics|openapi)(?:/.*)?";
+    private static final Set<HttpMethod> READING =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
@@ -28,6 +38,19 @@ class RouterProblems {
 
     void install(@Observes Router router) {
         router.route().order(NEARLY_LAST).failureHandler(this::answer);
+        router.routeWithRegex(READ_ONLY).order(NEARLY_FIRST).handler(RouterProblems::onlyRead);
+    }
+
+    /** The framework's own endpoints answer every method alike. */
+    private static void onlyRead(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (READING.contains(method)) {
+            context.next();
+            return;
+        }
+        context.request().resume();
+        context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+        context.fail(ProblemType.METHOD_NOT_ALLOWED.status());
     }
 
     private void answer(RoutingContext context) {

@@ -12,6 +12,9 @@ final class StatusProblems {
         ProblemType type = ProblemType.ofStatus(status);
         String detail =
                 switch (type) {
+                    case BAD_REQUEST ->
+                            "The request cannot be understood: see its headers, its query and the"
+                                    + " form of its values.";
                     case NOT_FOUND -> "Nothing here: no such path, or a value of the wrong form.";
                     case METHOD_NOT_ALLOWED -> request.method() + " is not possible here.";
                     case NOT_ACCEPTABLE -> "None of the media types in Accept can be given here.";

@@ -63,6 +63,9 @@ public final class ConfigFault {
         if (text.contains("allowed ")) {
             return text.substring(text.indexOf("allowed "));
         }
+        if (text.contains("not in correct format")) {
+            return "allowed is a size such as 500K, 10M or 1G";
+        }
         if (text.contains("uration")) {
             return "allowed is a duration such as 500ms, 5s or 1m";
         }

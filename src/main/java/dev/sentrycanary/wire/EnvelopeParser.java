@@ -48,10 +48,19 @@ public final class EnvelopeParser {
                         "envelope exceeds the item limit", "more than " + limits.items());
             }
             EnvelopeItem item = item(body, at, items.size() + 1);
+            if (isEvent(item) && items.stream().anyMatch(EnvelopeParser::isEvent)) {
+                // They share the id of the envelope: of two, one would be lost without a word.
+                throw WireException.malformed(
+                        INVALID, "more than one item of type event or transaction");
+            }
             items.add(item);
             at = item.payload().offset() - body.offset() + item.payload().length() + 1;
         }
         return new Envelope(headers, items, body);
+    }
+
+    private static boolean isEvent(EnvelopeItem item) {
+        return item.type().equals("event") || item.type().equals("transaction");
     }
 
     private EnvelopeItem item(Bytes body, int at, int number) {

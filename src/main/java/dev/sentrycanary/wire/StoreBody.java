@@ -1,12 +1,9 @@
 package dev.sentrycanary.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Bodies of the old {@code /store/} endpoint: one event as JSON, or, from the raven generation of
@@ -40,28 +37,14 @@ public final class StoreBody {
         if (id == null && event.hasNonNull("event_id")) {
             throw WireException.malformed("invalid event data", "invalid event_id");
         }
-        return envelope(
-                id == null ? EventIds.random() : id,
-                "transaction".equals(event.path("type").textValue()) ? "transaction" : "event",
-                json);
-    }
-
-    private static Envelope envelope(String id, String type, Bytes json) {
-        ObjectNode headers = JsonNodeFactory.instance.objectNode().put("event_id", id);
-        ObjectNode item =
+        String type =
+                "transaction".equals(event.path("type").textValue()) ? "transaction" : "event";
+        return Envelope.of(
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("type", type)
-                        .put("length", json.length());
-        byte[] head = (headers + "\n" + item + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] raw = new byte[head.length + json.length() + 1];
-        System.arraycopy(head, 0, raw, 0, head.length);
-        System.arraycopy(json.array(), json.offset(), raw, head.length, json.length());
-        raw[raw.length - 1] = '\n';
-        Bytes whole = Bytes.of(raw);
-        EnvelopeItem only =
-                new EnvelopeItem(item, whole.slice(head.length, head.length + json.length()));
-        return new Envelope(headers, List.of(only), whole);
+                        .put("event_id", id == null ? EventIds.random() : id),
+                JsonNodeFactory.instance.objectNode().put("type", type),
+                json);
     }
 
     private static boolean looksLikeJson(Bytes body) {

@@ -1,5 +1,7 @@
 package dev.sentrycanary.api;
 
+import java.util.List;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Runs and receipts over HTTP, against the inbox as target. */
 @QuarkusTest
@@ -198,6 +201,8 @@ class RunsTest {
                 "{\"scenario\": \"exception\", \"count\": 0} | constraint-violation",
                 "{\"scenario\": \"exception\", \"count\": 101} | constraint-violation",
                 "{\"scenario\": \"exception\", \"count\": \"5\"} | wrong-type",
+                "{\"scenario\": \"exception\", \"count\": 99999999999} | wrong-type",
+                "{\"scenario\": \"exception\", \"cuont\": 5} | wrong-type",
                 "{\"scenario\": \"isolation\", \"count\": 100} | constraint-violation",
                 "{\"scenario\": \"burst\", \"arguments\": {\"count\": 501}} | constraint-violation",
                 "{\"scenario\": \"slow\", \"arguments\": {\"ms\": 10001}} | constraint-violation",
@@ -215,6 +220,18 @@ class RunsTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
         assertThat(answer.jsonPath().getString("type"))
                 .isEqualTo("urn:sentry-canary:problem:" + type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"scenario\": \"exception\", \"count\": 99999999999} | count",
+                "{\"scenario\": \"exception\", \"cuont\": 5} | cuont",
+                "{\"scenario\": 5} | scenario"
+            })
+    void the_bad_field_is_named(String body, String field) {
+        start(body).then().body("violations.field", equalTo(List.of(field)));
     }
 
     private static JsonPath finished(String body) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 
 /** Every row of the contract of the test endpoint, with each bad input. */
 @QuarkusTest
@@ -202,6 +204,28 @@ class TestSentryTest {
         Response answer = given().contentType(ContentType.JSON).body(body).post(ROOT);
 
         isProblem(answer, 400, "malformed-json");
+    }
+
+    @Test
+    void a_field_that_stands_twice_is_refused() {
+        Response answer =
+                given().contentType(ContentType.JSON)
+                        .body("{\"test_field\":\"a\",\"test_field\":\"b\"}")
+                        .post(ROOT);
+        isProblem(answer, 400, "malformed-json");
+        answer.then().body("detail", startsWith("A field of the body stands twice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "gzip, gzip"})
+    void a_compressed_body_is_refused_in_words(String encoding) {
+        Response answer =
+                given().contentType(ContentType.JSON)
+                        .header("Content-Encoding", encoding)
+                        .body("{\"test_field\":\"value\"}")
+                        .post(ROOT);
+        isProblem(answer, 415, "unsupported-media-type");
+        answer.then().body("detail", containsString("Content-Encoding"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.sentrycanary.cli;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,6 +183,9 @@ class PackagedAppIT {
                         + " token",
                 "CANARY_DEADLINE_STORED|soon|canary.deadline.stored is 'soon': allowed is a"
                         + " duration such as 500ms, 5s or 1m",
+                "SENTRY_DEBUG|maybe|sentry.debug is 'maybe': allowed is true or false",
+                "CANARY_INBOX_MAX_BYTES|lots|canary.inbox.max-bytes is 'lots': allowed is a size"
+                        + " such as 500K, 10M or 1G",
             })
     void a_malformed_value_stops_the_start_with_one_line(String name, String value, String line)
             throws Exception {
@@ -188,6 +193,19 @@ class PackagedAppIT {
             assertThat(app.exitCode()).isEqualTo(1);
             assertThat(app.output().lines().filter(text -> !text.isBlank()))
                     .containsExactly("Configuration: " + line);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_told_in_one_line() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            try (PackagedApp app = PackagedApp.start(folder, Map.of("QUARKUS_HTTP_PORT", port))) {
+                assertThat(app.exitCode()).isEqualTo(1);
+                assertThat(app.output())
+                        .contains("Port " + port + " is in use already; choose another one")
+                        .doesNotContain("Exception", "\tat ");
+            }
         }
     }
 

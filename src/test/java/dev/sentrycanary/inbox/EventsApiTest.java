@@ -70,6 +70,8 @@ class EventsApiTest {
                 "?event_id=short",
                 "?trace_id=short",
                 "?lmit=3",
+                "?limit=1&limit=2",
+                "?kind=error&kind=log",
                 "/await?timeout=forever",
                 "/await?timeout=61s",
                 "/await?count=0",

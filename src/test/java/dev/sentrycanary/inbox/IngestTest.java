@@ -245,6 +245,95 @@ class IngestTest {
                 .body("events[0].title", equalTo("first"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET  | /any?status=ok&duration=1.5 |                          | ok
+                    POST | /any/?status=error          |                          | error
+                    POST | ?sentry_key=any             | {"status":"in_progress"} | in_progress
+                    PUT  | /?sentry_key=any&status=ok  | {"status":"error"}       | ok
+                    """)
+    void a_check_in_comes_by_plain_http(String method, String rest, String body, String status)
+            throws IOException {
+        String slug = "job-" + EventIds.random().substring(0, 8);
+        byte[] sent = utf8(body == null ? "" : body);
+        try (RawHttp http = new RawHttp(base)) {
+            assertThat(http.send(method, "/api/1/cron/" + slug + rest, List.of(), sent).status())
+                    .isEqualTo(200);
+        }
+        RestAssured.get("/inbox/api/events?kind=check_in&message={slug}", slug)
+                .then()
+                .body("events.title", equalTo(List.of(slug + ": " + status)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nightly/any",
+                "nightly/any?status=fine",
+                "nightly/any?status=ok&duration=-1",
+                "nightly/any?status=ok&duration=NaN",
+                "nightly/any?status=ok&check_in_id=7",
+                "night%20ly/any?status=ok"
+            })
+    void a_check_in_that_says_nothing_useful_is_400(String rest) throws IOException {
+        RawHttp.Answer answer = post("/api/1/cron/" + rest, List.of(), new byte[0]);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("{\"detail\":\"invalid check-in\",\"causes\":[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"security", "csp-report", "nel"})
+    void what_a_browser_reports_by_itself_is_kept(String endpoint) throws IOException {
+        RawHttp.Answer answer =
+                post(
+                        "/api/1/" + endpoint + "/?sentry_key=any",
+                        List.of(new RawHttp.Header("Content-Type", "application/csp-report")),
+                        utf8("{\"csp-report\":{\"document-uri\":\"https://a.example\"}}"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        String id = answer.body().substring(7, 39);
+        RestAssured.get("/inbox/api/events?event_id={id}", id)
+                .then()
+                .body("events.item_type", equalTo(List.of("raw_security")));
+        assertThat(post("/api/1/" + endpoint + "/", List.of(KEY), utf8("[]")).status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/1/minidump/?sentry_key=any",
+                "/api/1/unreal/any/",
+                "/api/1/events/9ec79c33ec9942ab8353589fcb2e04dc/attachments/",
+                "/api/1/integration/otlp/v1/traces",
+                "/api/1/otlp/v1/traces/",
+                "/api/1/user-feedback/"
+            })
+    void what_the_inbox_does_not_keep_is_refused_in_sentrys_shape(String path) throws IOException {
+        RawHttp.Answer answer = post(path, List.of(KEY), utf8("anything"));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).startsWith("{\"detail\":\"").contains("nothing was kept");
+    }
+
+    @Test
+    void a_dsn_of_another_project_than_the_address_is_refused() throws IOException {
+        byte[] body = utf8("{\"dsn\":\"https://any@example.invalid/2\"}");
+        assertThat(post("/api/1/envelope/", List.of(KEY), body).status()).isEqualTo(400);
+        assertThat(post("/api/2/envelope/", List.of(KEY), body).status()).isEqualTo(200);
+        // Behind a tunnel the DSN alone says whose it is, and the address is the tunnel's.
+        assertThat(post("/api/1/envelope/", List.of(), body).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "1%2f2", "%20", "a%0Ab"})
+    void a_project_that_no_dsn_can_name_is_refused(String project) throws IOException {
+        RawHttp.Answer answer = post("/api/" + project + "/envelope/", List.of(KEY), utf8("{}"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("{\"detail\":\"invalid project identifier\"}");
+    }
+
     @Test
     void hostile_requests_change_nothing_for_those_after_them() throws IOException {
         Random random = new Random(99);

@@ -71,6 +71,8 @@ class EnvelopeParserTest {
                     {}~{}~x                                | 400 | item 1 has no type
                     {}~{"type":7}~x                        | 400 | item 1 has no type
                     {}~{"type":""}~x                       | 400 | item 1 has no type
+                    {}~{"type":"event"}~{}~{"type":"event"}~{} | 400 | more than one item of type event
+                    {}~{"type":"event"}~{}~{"type":"transaction"}~{} | 400 | more than one item of type event
                     {}~{"type":"e","length":-1}~{}         | 400 | not a size in bytes
                     {}~{"type":"e","length":"2"}~{}        | 400 | not a size in bytes
                     {}~{"type":"e","length":2.5}~{}        | 400 | not a size in bytes

@@ -16,7 +16,7 @@ final class OtherItems {
         draft.id = EventIds.normalize(Json.text(checkIn, "check_in_id"));
         draft.status = Json.text(checkIn, "status");
         draft.message = Json.text(checkIn, "monitor_slug");
-        draft.title = draft.message;
+        draft.title = draft.message + ": " + draft.status;
         JsonNode duration = checkIn.path("duration");
         draft.durationMs = duration.isNumber() ? duration.doubleValue() * 1000 : null;
     }
@@ -37,7 +37,8 @@ final class OtherItems {
 
     private static String course(JsonNode session) {
         long errors = session.path("errors").asLong();
-        String began = session.path("init").asBoolean() ? ", began" : "";
+        boolean open = "ok".equals(Json.text(session, "status"));
+        String began = open && session.path("init").asBoolean() ? ", began" : "";
         return began + (errors == 0 ? "" : errors == 1 ? ", 1 error" : ", " + errors + " errors");
     }
 

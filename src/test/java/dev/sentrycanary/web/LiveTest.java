@@ -2,6 +2,7 @@ package dev.sentrycanary.web;
 
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -41,7 +43,10 @@ class LiveTest {
         String last;
         try (Sse first = Sse.open(live, null)) {
             String seen = send("seen");
-            last = first.await(message -> message.data().contains(seen)).id();
+            first.await(message -> message.data().contains(seen));
+            // Only what comes after it moves the reader on past it for sure.
+            String nudge = send("nudge");
+            last = first.await(message -> message.data().contains(nudge)).id();
         }
         String missed = send("missed");
         try (Sse again = Sse.open(live, last)) {
@@ -129,6 +134,11 @@ class LiveTest {
             assertThat(page.locator(".parts .tone-good").first()).containsText("passed");
             assertThat(page.locator(".parts")).containsText("every stage proven");
             assertThat(page.evaluate("window.visit")).isEqualTo("the same page");
+            // Two at a time are refused, and other tests start one, too.
+            String run = page.locator("#event-id").textContent();
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(5))
+                    .until(() -> outcome(run), word -> !word.equals("waiting"));
             assertThat(visit.complaints()).isEmpty();
         }
     }
@@ -149,6 +159,14 @@ class LiveTest {
             assertThat(page.locator("#event-" + id)).isVisible();
             assertThat(page).hasTitle(title);
         }
+    }
+
+    private String outcome(String run) throws Exception {
+        return new Seed(root.toURI())
+                .get("/api/test/sentry/runs/" + run + "?wait=30s")
+                .path("verdict")
+                .path("outcome")
+                .asText();
     }
 
     private String sendQuietly() {

@@ -2,6 +2,7 @@ package dev.sentrycanary.cli.crash;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,7 @@ final class Witness {
 
     private final class Passing implements DeliveryListener {
         private final List<DeliveryListener> to;
+        private final List<Delivery> kept = new ArrayList<>();
 
         Passing(List<DeliveryListener> to) {
             this.to = to;
@@ -84,11 +86,19 @@ final class Witness {
             to.forEach(one -> one.queued(eventIds, gzip));
         }
 
+        /** What is kept is sent again, if the process lives so long: only then was it an attempt. */
         @Override
         public void delivered(Delivery delivery) {
-            if (!delivery.kept()) {
-                delivery.eventIds().forEach(open::remove);
+            if (delivery.kept()) {
+                kept.add(delivery);
+                return;
             }
+            for (Delivery earlier : kept) {
+                if (earlier.eventIds().equals(delivery.eventIds())) {
+                    to.forEach(one -> one.delivered(earlier));
+                }
+            }
+            delivery.eventIds().forEach(open::remove);
             to.forEach(one -> one.delivered(delivery));
         }
     }

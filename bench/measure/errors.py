@@ -36,6 +36,7 @@ def slow(setting, receiver, result):
         server.settle(15)
         delivered = receiver.received() - before
         figure = (server.cpu() - cpu) / max(1, delivered) * 1000
+        result.facts["fresh error"] = figure
         result.add(
             "50/s from a fresh start, JIT included",
             f"{figure:.2f} ms CPU per delivered error",
@@ -60,6 +61,7 @@ def burst(setting, receiver, result):
         while receiver.received() - before < asked and time.monotonic() < deadline:
             time.sleep(0.2)
         delivered = receiver.received() - before
+        result.facts["burst lost"] = asked - delivered
         result.add(
             "burst at full speed",
             f"{asked / took:,.0f} errors/s, {server.resident():.0f} MiB after",
@@ -85,6 +87,7 @@ def pipeline(setting, result):
                 took.append((time.monotonic() - begun) * 1000)
                 passed += verdict == "passed"
         took.sort()
+        result.facts["pipeline p50"] = statistics.median(took)
         result.add(
             "run through all four stages, embedded target",
             f"p50 {statistics.median(took):.0f} ms, p99 {took[int(len(took) * 0.99)]:.0f} ms",

@@ -15,15 +15,24 @@ OPEN = (1, 10, 100, 1_000)
 READERS = (1, 10, 50, 200)
 
 
+def points(setting, all_of_them):
+    """In a short run every curve has three points: its ends and one between."""
+    return all_of_them[:1] + all_of_them[2:] if setting.short else all_of_them
+
+
 def run(setting, say):
     return [held(setting, say), opened(setting, say), readers(setting, say)]
 
 
 def held(setting, say):
     """CPU per envelope taken and per list read, with so many events held."""
-    result = Table("growth-held", "Events held", ["CPU µs", *(f"{n:,} held" for n in HELD)])
+    held_points = points(setting, HELD)
+    file = os.path.join(setting.work, "held.bin")
+    count = 12_000 if setting.short else 24_000
+    supply = envelopes.Supply([envelopes.error()], count, file)
+    result = Table("growth-held", "Events held", ["CPU µs", *(f"{n:,} held" for n in held_points)])
     takes, reads = [], []
-    for most in HELD:
+    for most in held_points:
         say(f"growth: {most} events held")
         server = setting.app(
             {
@@ -35,8 +44,6 @@ def held(setting, say):
             ["-Xmx1g"],
         )
         try:
-            file = os.path.join(setting.work, "held.bin")
-            supply = envelopes.Supply([envelopes.error()], 24_000, file)
             supply.load(server.port, setting.warm_up)
             server.settle(20)
             takes.append(cost(setting, server, lambda: supply.load(server.port, setting.seconds)))
@@ -52,11 +59,12 @@ def held(setting, say):
 
 def opened(setting, say):
     """CPU per exception raised while so many runs wait for their proof; the target proves none."""
-    result = Table("growth-open", "Runs open", ["CPU µs", *(f"{n:,} open" for n in OPEN)])
+    open_points = points(setting, OPEN)
+    result = Table("growth-open", "Runs open", ["CPU µs", *(f"{n:,} open" for n in open_points)])
     receiver = Receiver(setting.work + "/nginx-growth")
     figures = []
     try:
-        for most in OPEN:
+        for most in open_points:
             say(f"growth: {most} runs open")
             server = setting.app(
                 {
@@ -82,20 +90,21 @@ def opened(setting, say):
 
 def readers(setting, say):
     """CPU per exception raised while so many browsers watch the page."""
-    result = Table("growth-readers", "Readers of /live", ["CPU µs", *(f"{n} readers" for n in READERS)])
+    readers_points = points(setting, READERS)
+    result = Table("growth-readers", "Readers of /live", ["CPU µs", *(f"{n} readers" for n in readers_points)])
     server = setting.app({"SENTRY_DSN": "", "SENTRY_TRACES_SAMPLE_RATE": "0"})
     watching, figures = [], []
     try:
         load.wrk(server.port, EXCEPTION, setting.warm_up, expect_errors=True)
         server.settle(20)
-        for count in READERS:
+        for count in readers_points:
             say(f"growth: {count} readers")
             while len(watching) < count:
                 watching.append(Reader(server.port))
             figures.append(cost(setting, server, lambda: full(setting, server, EXCEPTION)))
         alive = sum(reader.alive for reader in watching)
         result.add("an exception raised", *(middle(f) for f in figures))
-        result.add("readers still connected", *("" for _ in READERS[1:]), alive)
+        result.add("readers still connected", *("" for _ in readers_points[1:]), alive)
         return result
     finally:
         for reader in watching:

@@ -1,5 +1,7 @@
 """CPU per request: without Sentry, with package sentry/ alone, and the packaged application."""
 
+import statistics
+
 from . import load
 from .receiver import Receiver
 from .setting import API, EXCEPTION
@@ -121,4 +123,19 @@ def table(found):
             f"{case.sent / case.asked:.3f}",
             case.failed,
         )
+    by_name = {case.name: case for case in found}
+    for fact, name in {
+        "untraced": "sentry/ alone, untraced: GET",
+        "traced": "sentry/ alone, traced: GET",
+        "canary untraced": "canary, untraced: GET",
+        "canary traced": "canary, traced: GET",
+    }.items():
+        result.facts[fact] = statistics.median(by_name[name].ratio)
+    result.facts["traced rate"] = statistics.median(by_name["sentry/ alone, traced: GET"].rate)
+    thrown = by_name["canary, untraced: exception"]
+    result.facts["exception"] = statistics.median(thrown.cpu) / 1000
+    result.facts["exception lost"] = thrown.asked - thrown.sent
+    result.facts["load resident"] = max(
+        case.server.resident() for case in found if case.name.startswith("canary")
+    )
     return result

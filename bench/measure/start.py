@@ -2,6 +2,7 @@
 
 import glob
 import os
+import statistics
 import subprocess
 import time
 
@@ -30,6 +31,7 @@ def run(setting, say):
     small = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
     kinds = {
         "bare Quarkus": lambda: setting.bare(),
+        "bare Quarkus, C1 only": lambda: setting.bare([small[1]]),
         "canary": lambda: setting.app({}),
         "canary, class archive": lambda: setting.app({}, [shared]),
         "canary, class archive, serial GC": lambda: setting.app({}, [shared, small[0]]),
@@ -56,4 +58,8 @@ def run(setting, say):
     )
     for name, (wall, cpu, first, after) in found.items():
         result.add(name, middle(wall, 0), middle(cpu, 0), middle(first, 0), middle(after, 0))
+    wall, cpu, first, _ = found["canary"]
+    result.facts["start wall"] = statistics.median(wall)
+    result.facts["start cpu"] = statistics.median(cpu)
+    result.facts["start resident"] = statistics.median(first)
     return [result]

@@ -14,11 +14,14 @@ def middle(values, digits=1):
 
 
 class Table:
+    """Rows for people; facts, by name, are what the goals are held against."""
+
     def __init__(self, name, title, columns):
         self.name = name
         self.title = title
         self.columns = columns
         self.rows = []
+        self.facts = {}
 
     def add(self, *cells):
         self.rows.append([str(cell) for cell in cells])

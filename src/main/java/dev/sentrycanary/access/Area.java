@@ -51,6 +51,9 @@ enum Area {
         if (method.equals("POST") && WEBHOOK_PATH.matcher(path).matches()) {
             return WEBHOOK;
         }
+        if (read && path.startsWith("/api/")) {
+            return GUARDED;
+        }
         if (read && HEALTH_PATH.matcher(path).matches()) {
             return HEALTH;
         }

@@ -8,23 +8,22 @@ import java.util.Map;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sentry.Sentry;
 
 import dev.sentrycanary.probe.target.Targets;
 import dev.sentrycanary.probe.watch.Watcher;
-import dev.sentrycanary.scenario.Scenario;
-import dev.sentrycanary.scenario.ScenarioCatalog;
 
 /** What the service says of itself to a caller who asks for nothing in particular. */
 @RequestScoped
 class Index {
-    private final ScenarioCatalog catalog;
+    private final ScenarioLines lines;
     private final Targets targets;
     private final Watcher watcher;
     private final Links links;
 
-    Index(ScenarioCatalog catalog, Targets targets, Watcher watcher, UriInfo uri) {
-        this.catalog = catalog;
+    Index(ScenarioLines lines, Targets targets, Watcher watcher, UriInfo uri) {
+        this.lines = lines;
         this.targets = targets;
         this.watcher = watcher;
         this.links = Links.of(uri);
@@ -34,7 +33,7 @@ class Index {
         return links;
     }
 
-    Map<String, Object> describe() {
+    Map<String, Object> describe() throws JsonProcessingException {
         Map<String, Object> index = new LinkedHashMap<>();
         index.put("name", "Sentry Canary");
         index.put(
@@ -43,29 +42,10 @@ class Index {
                         + " one failure.");
         index.put("target", target());
         index.put("watch", WatchView.of(watcher));
-        index.put("scenarios", catalog.all().stream().map(this::line).toList());
+        index.put("scenarios", lines.at(links));
         index.put("post", curlPost());
         index.put("see", List.of(links.root() + "/scenarios", links.root() + "/runs"));
         return index;
-    }
-
-    private Map<String, Object> line(Scenario scenario) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("name", scenario.name());
-        line.put("summary", scenario.summary());
-        scenario.unsupported().ifPresent(why -> line.put("unsupported", why));
-        example(scenario, line);
-        return line;
-    }
-
-    /** Adds how it is raised. */
-    void example(Scenario scenario, Map<String, Object> view) {
-        if (scenario.commandOnly()) {
-            view.put("command", "verify --scenario " + scenario.name());
-        } else {
-            String url = links.root() + "?error_type=" + scenario.name();
-            view.put("curl", "curl -i '" + url + "'");
-        }
     }
 
     private String curlPost() {

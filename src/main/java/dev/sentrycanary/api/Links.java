@@ -29,6 +29,11 @@ record Links(URI root) {
                                 : "http://localhost" + ROOT));
     }
 
+    /** The command that raises a scenario. */
+    String curl(String scenario) {
+        return "curl -i '" + root + "?error_type=" + scenario + "'";
+    }
+
     URI run(String id) {
         return URI.create(root + "/runs/" + id);
     }

@@ -20,8 +20,11 @@ import dev.sentrycanary.scenario.Parameter;
 import dev.sentrycanary.scenario.Scenario;
 import dev.sentrycanary.scenario.ScenarioCatalog;
 
-/** Writes the catalogue into the description of the API: what is there is described there. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+/**
+ * Writes the catalogue into the description of the API: what is there is described there. Only when
+ * somebody asks for it, as no start should pay for that.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class ScenarioExamples implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {

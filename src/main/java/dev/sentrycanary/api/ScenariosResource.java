@@ -44,7 +44,7 @@ class ScenariosResource {
         view.put("parameters", scenario.parameters().stream().map(this::parameter).toList());
         view.put("checks", scenario.expectations().stream().map(Expectation::description).toList());
         view.put("fingerprint", scenario.fingerprint());
-        index.example(scenario, view);
+        ScenarioLines.example(scenario, index.links(), view);
         return view;
     }
 

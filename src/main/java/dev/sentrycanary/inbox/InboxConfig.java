@@ -3,14 +3,17 @@ package dev.sentrycanary.inbox;
 import java.time.Duration;
 import java.util.Optional;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Positive;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-/** The embedded Sentry. */
+import dev.sentrycanary.sentry.CountConverter;
+
+/**
+ * The embedded Sentry. Its values are checked by converters: one constraint of Bean Validation on a
+ * configuration would make each start build a second validator.
+ */
 @ConfigMapping(prefix = "canary.inbox")
 public interface InboxConfig {
     /** Whether the inbox receives; by default exactly when no Sentry DSN is configured. */
@@ -27,12 +30,12 @@ public interface InboxConfig {
     boolean enforceKey();
 
     /** The project id of the DSN that the inbox gives out. */
-    @NotBlank
+    @WithConverter(ProjectConverter.class)
     @WithDefault("1")
     String project();
 
     /** How many events to hold; the oldest make room. */
-    @Positive
+    @WithConverter(CountConverter.class)
     @WithDefault("10000")
     int maxEvents();
 
@@ -53,7 +56,7 @@ public interface InboxConfig {
     Duration readTimeout();
 
     /** How many calls may wait for events at once. */
-    @Positive
+    @WithConverter(CountConverter.class)
     @WithDefault("100")
     int maxWaiters();
 }

@@ -33,6 +33,12 @@ class OpenApiTest {
     }
 
     @Test
+    void says_the_same_however_often_it_is_asked() {
+        String first = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        assertThat(given().get("/q/openapi").then().extract().asString()).isEqualTo(first);
+    }
+
+    @Test
     void every_example_of_a_problem_agrees_with_its_status() {
         JsonPath api = given().get("/q/openapi?format=json").then().extract().jsonPath();
         for (String name : api.<String, Object>getMap("components.responses").keySet()) {

@@ -2,11 +2,10 @@ package dev.sentrycanary.sentry.request;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
- * Paths by pattern, where {@code *} stands for any characters; matched without regular expressions
- * where it can be.
+ * Paths by pattern, where {@code *} stands for any characters. Every request is held against all of
+ * them, so there is no regular expression in it.
  */
 public final class PathPatterns implements Predicate<String> {
     private final List<Predicate<String>> patterns;
@@ -25,23 +24,35 @@ public final class PathPatterns implements Predicate<String> {
     }
 
     private static Predicate<String> compile(String pattern) {
-        int star = pattern.indexOf('*');
-        if (star < 0) {
+        String[] parts = pattern.split("\\*", -1);
+        if (parts.length == 1) {
             return pattern::equals;
         }
-        String start = pattern.substring(0, star);
-        if (star == pattern.length() - 1) {
-            return path -> path.startsWith(start);
+        String start = parts[0];
+        String end = parts[parts.length - 1];
+        if (parts.length == 2) {
+            return path -> holds(path, start, end);
         }
-        if (star == 0 && pattern.indexOf('*', 1) < 0) {
-            String end = pattern.substring(1);
-            return path -> path.endsWith(end);
+        return path -> holds(path, start, end) && inOrder(path, parts);
+    }
+
+    private static boolean holds(String path, String start, String end) {
+        return path.length() >= start.length() + end.length()
+                && path.startsWith(start)
+                && path.endsWith(end);
+    }
+
+    /** Whether the parts between the first and the last follow one another between those. */
+    private static boolean inOrder(String path, String[] parts) {
+        int at = parts[0].length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = path.indexOf(parts[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + parts[i].length();
         }
-        Pattern regex =
-                Pattern.compile(
-                        "\\Q" + pattern.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E",
-                        Pattern.DOTALL);
-        return path -> regex.matcher(path).matches();
+        return at <= path.length() - parts[parts.length - 1].length();
     }
 
     @Override

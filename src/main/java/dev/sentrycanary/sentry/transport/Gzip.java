@@ -16,8 +16,15 @@ final class Gzip {
     /** Fast: an envelope gets some percent larger, its compression takes half the time. */
     private static final int LEVEL = Deflater.BEST_SPEED;
 
+    /**
+     * Smaller ones are stored as they are, in the same format: most of a transaction's compression
+     * builds tables that then save a kilobyte, at a quarter of the CPU of a traced request.
+     */
+    private static final int STORED_BELOW = 4 * 1024;
+
     private static final int LARGEST_KEPT = 256 * 1024;
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, (byte) 0xff};
+    private static final int STORED_HEAD = 5;
     private static final int TRAILER = 8;
 
     private final BlockingQueue<Work> idle =
@@ -51,6 +58,21 @@ final class Gzip {
         private byte[] packed = new byte[4096];
 
         byte[] compressed() {
+            return plain.size() < STORED_BELOW ? stored() : deflated();
+        }
+
+        private byte[] stored() {
+            int size = plain.size();
+            byte[] member = member(STORED_HEAD + size);
+            int at = HEADER.length;
+            member[at] = 1;
+            little(member, at + 1, 2, size);
+            little(member, at + 3, 2, ~size);
+            System.arraycopy(plain.array(), 0, member, at + STORED_HEAD, size);
+            return member;
+        }
+
+        private byte[] deflated() {
             deflater.setInput(plain.array(), 0, plain.size());
             deflater.finish();
             int length = 0;
@@ -60,13 +82,19 @@ final class Gzip {
                 }
                 length += deflater.deflate(packed, length, packed.length - length);
             }
+            byte[] member = member(length);
+            System.arraycopy(packed, 0, member, HEADER.length, length);
+            return member;
+        }
+
+        /** Header and trailer around that many bytes. */
+        private byte[] member(int length) {
             byte[] member = new byte[HEADER.length + length + TRAILER];
             System.arraycopy(HEADER, 0, member, 0, HEADER.length);
-            System.arraycopy(packed, 0, member, HEADER.length, length);
             CRC32 checksum = new CRC32();
             checksum.update(plain.array(), 0, plain.size());
-            little(member, HEADER.length + length, (int) checksum.getValue());
-            little(member, HEADER.length + length + 4, plain.size());
+            little(member, HEADER.length + length, 4, (int) checksum.getValue());
+            little(member, HEADER.length + length + 4, 4, plain.size());
             return member;
         }
 
@@ -77,8 +105,8 @@ final class Gzip {
             return plain.array().length <= LARGEST_KEPT && packed.length <= LARGEST_KEPT;
         }
 
-        private static void little(byte[] to, int at, int value) {
-            for (int i = 0; i < 4; i++) {
+        private static void little(byte[] to, int at, int bytes, int value) {
+            for (int i = 0; i < bytes; i++) {
                 to[at + i] = (byte) (value >>> (8 * i));
             }
         }

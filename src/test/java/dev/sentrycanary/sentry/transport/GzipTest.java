@@ -16,10 +16,16 @@ class GzipTest {
     private final Gzip gzip = new Gzip();
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 300, 5_000, 100_000, 2_000_000})
+    @ValueSource(ints = {0, 1, 300, 4_095, 4_096, 5_000, 100_000, 2_000_000})
     void what_was_compressed_comes_back(int size) throws Exception {
         byte[] content = random(size);
         assertThat(plain(gzip.compress(out -> out.write(content)))).isEqualTo(content);
+    }
+
+    @Test
+    void a_large_envelope_gets_smaller_and_a_small_one_hardly_larger() throws Exception {
+        assertThat(gzip.compress(out -> out.write(new byte[50_000]))).hasSizeLessThan(1_000);
+        assertThat(gzip.compress(out -> out.write(new byte[2_000]))).hasSizeBetween(2_000, 2_030);
     }
 
     @Test

@@ -86,7 +86,9 @@ final class Witness {
             to.forEach(one -> one.queued(eventIds, gzip));
         }
 
-        /** What is kept is sent again, if the process lives so long: only then was it an attempt. */
+        /**
+         * What is kept is sent again, if the process lives so long: only then was it an attempt.
+         */
         @Override
         public void delivered(Delivery delivery) {
             if (delivery.kept()) {

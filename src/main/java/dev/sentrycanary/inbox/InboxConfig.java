@@ -10,12 +10,12 @@ import io.smallrye.config.WithDefault;
 
 import dev.sentrycanary.sentry.CountConverter;
 
-/**
- * The embedded Sentry. Its values are checked by converters: one constraint of Bean Validation on a
- * configuration would make each start build a second validator.
- */
+/** The embedded Sentry. */
 @ConfigMapping(prefix = "canary.inbox")
 public interface InboxConfig {
+    // Converters check the values: one constraint of Bean Validation on a configuration would make
+    // each start build a second validator.
+
     /** Whether the inbox receives; by default exactly when no Sentry DSN is configured. */
     Optional<Boolean> enabled();
 

@@ -25,6 +25,8 @@ final class Preparation {
         set("quarkus.scheduler.enabled", "false");
         set("canary.watch.every", "");
         set("canary.watch.cron", "");
+        // What was not told in time has failed; no later process shall send it after all.
+        set("canary.spool.dir", "");
         set("quarkus.banner.enabled", "false");
         set("quarkus.log.console.stderr", "true");
         if (System.getenv("QUARKUS_LOG_CONSOLE_LEVEL") == null

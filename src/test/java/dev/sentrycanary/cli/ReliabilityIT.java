@@ -215,7 +215,8 @@ class ReliabilityIT {
                 arrive(sentry, load.ids());
                 assertThat(app.output())
                         .containsPattern(
-                                "WARN .*The spool .* cannot be used, events wait in memory");
+                                "WARN .*The spool .* cannot be used, events wait in memory")
+                        .containsPattern("Spool: .* cannot be written");
                 assertThat(app.get("/q/metrics")).contains("canary_spool_writable 0.0");
             }
         }

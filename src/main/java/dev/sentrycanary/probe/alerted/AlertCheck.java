@@ -160,15 +160,23 @@ public final class AlertCheck {
 
     private void prove(String eventId, Ring ring) {
         String issue = ring.issue();
-        Optional<Receipt> receipt = ledger.receipt(eventId);
-        if (issue == null || receipt.isEmpty()) {
+        if (issue == null) {
             ledger.advance(eventId, Told.itself(ring));
-            if (issue != null) {
+            return;
+        }
+        @Nullable Receipt receipt = ledger.receipt(eventId).orElse(null);
+        IssueHistory.Period period =
+                receipt == null
+                        ? IssueHistory.Period.UNKNOWN
+                        : history.period(issue, eventId, receipt.openedAt());
+        if (receipt == null || period != IssueHistory.Period.CURRENT) {
+            ledger.advance(eventId, Told.itself(ring));
+            if (period == IssueHistory.Period.UNKNOWN) {
                 foreign(issue);
             }
             return;
         }
-        Told news = new Told(eventId, receipt.get().run(), issue, ring);
+        Told news = new Told(eventId, receipt.run(), issue, ring);
         history.told(issue);
         @Nullable Told before;
         synchronized (this) {
@@ -180,13 +188,14 @@ public final class AlertCheck {
         if (RunProgress.awaitsAlertsOnly(ledger.run(news.run()))) {
             spread(news);
         } else {
-            vertx.setTimer(millisLeft(receipt.get().openedAt()), late -> spread(news));
+            vertx.setTimer(millisLeft(receipt.openedAt()), late -> spread(news));
         }
     }
 
     /**
-     * Somebody else's event rang. If that is in an issue of ours, nothing more rings there until it
-     * is resolved: at once, unless a run of ours waits for its verdict and resolves it then.
+     * Somebody else's event rang, or one of which nobody knows whether it came after the last
+     * resolution. If that is in an issue of ours, nothing more rings there until it is resolved: at
+     * once, unless a run of ours waits for its verdict and resolves it then.
      */
     private void foreign(String issue) {
         boolean ours = history.foreign(issue);

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class IssueHistory {
     synchronized void stored(StoredIn event) {
         Past past = past(event.issue());
         if (past.isBehind(event)) {
+            past.leave(event);
             return;
         }
         past.events.addLast(event);
@@ -59,6 +62,20 @@ final class IssueHistory {
         return past.resolved != null || !past.events.isEmpty();
     }
 
+    /** Whether an event of ours came since its issue was last resolved. */
+    synchronized Period period(String issue, String eventId, Instant captured) {
+        Past past = past(issue);
+        if (past.events.stream().anyMatch(event -> event.eventId().equals(eventId))) {
+            return Period.CURRENT;
+        }
+        if (past.over.contains(eventId) || eventId.equals(past.rung)) {
+            return Period.OVER;
+        }
+        return past.asked == null || !captured.isBefore(past.asked)
+                ? Period.CURRENT
+                : Period.UNKNOWN;
+    }
+
     /** Our events in the issue since it was resolved, oldest first, as far as they are known. */
     synchronized List<StoredIn> since(String issue) {
         return List.copyOf(past(issue).events);
@@ -77,6 +94,7 @@ final class IssueHistory {
         past.trouble = null;
         past.told = false;
         // What came while we were asking may have been before or after: it stays.
+        past.events.stream().filter(past::isBehind).forEach(past::leave);
         past.events.removeIf(past::isBehind);
     }
 
@@ -112,13 +130,31 @@ final class IssueHistory {
         return past;
     }
 
+    /** When an event came, seen from the last resolution of its issue. */
+    enum Period {
+        /** Since then, or the issue was never resolved. */
+        CURRENT,
+        /** Before: an alert on it, however late, tells of nothing that came after. */
+        OVER,
+        /** It was captured before, but may have been accepted since. */
+        UNKNOWN
+    }
+
     private static final class Past {
         private final Deque<StoredIn> events = new ArrayDeque<>();
+        private final Set<String> over = new LinkedHashSet<>();
         private @Nullable Instant asked;
         private @Nullable Instant resolved;
         private @Nullable String rung;
         private @Nullable String trouble;
         private boolean told;
+
+        private void leave(StoredIn event) {
+            over.add(event.eventId());
+            if (over.size() > EVENTS) {
+                over.remove(over.iterator().next());
+            }
+        }
 
         /** Whether the event is known to have come before the last resolution. */
         private boolean isBehind(StoredIn event) {

@@ -145,6 +145,49 @@ class AlertCheckTest {
     }
 
     @Test
+    void an_alert_that_rings_once_more_proves_nothing_that_came_after_the_resolution() {
+        begin();
+        open("r", 1);
+        stored("a", "r");
+        ledger.end("r", Instant.now());
+        ring("a");
+        proven("a");
+        open("s", 1);
+        stored("b", "s");
+        ledger.end("s", Instant.now());
+
+        ring("a");
+
+        assertThat(state("b")).isEqualTo(State.WAITING);
+        ring("b");
+        proven("b");
+    }
+
+    @Test
+    void an_alert_that_comes_after_the_verdict_proves_its_own_event_and_no_later_one() {
+        begin();
+        open("r", 1);
+        stored("a", "r");
+        ledger.end("r", Instant.now());
+        later = LONG.plusMinutes(1);
+        Patience.await()
+                .until(
+                        () -> {
+                            ledger.tick();
+                            return resolved.contains(ISSUE);
+                        });
+        later = Duration.ZERO;
+        open("s", 1);
+        stored("b", "s");
+        ledger.end("s", Instant.now());
+
+        ring("a");
+
+        assertThat(state("b")).isEqualTo(State.WAITING);
+        assertThat(resolved).containsExactly(ISSUE);
+    }
+
+    @Test
     void where_the_issue_cannot_be_resolved_the_silence_that_follows_proves_nothing() {
         begin();
         trouble = "HTTP 403";

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Starts the SDK once, before anything of the application, and closes it after everything. */
 @Singleton
 class Hub {
-    /** Before any observer of the application, which may capture. */
-    static final int FIRST = 1;
+    /**
+     * Before any observer of the application, which may capture, and before the scheduler, which
+     * starts at 0 and whose jobs may fail at once.
+     */
+    static final int FIRST = -1;
 
     /** After any observer of the application, which may still capture. */
     static final int LAST = Integer.MAX_VALUE;

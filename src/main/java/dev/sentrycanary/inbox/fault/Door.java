@@ -32,7 +32,7 @@ import dev.sentrycanary.inbox.InboxState;
 @Singleton
 class Door implements Entrance {
     /** Before the SDK asks where to send. */
-    private static final int FIRST = 0;
+    private static final int FIRST = -2;
 
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final long AGAIN_MILLIS = 100;

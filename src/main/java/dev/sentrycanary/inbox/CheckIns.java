@@ -14,6 +14,8 @@ import dev.sentrycanary.wire.WireJson;
 
 /** Makes one entry of all reports of a check-in, as Sentry keeps them. */
 final class CheckIns {
+    private static final String IN_PROGRESS = "in_progress";
+
     private CheckIns() {}
 
     /** At most {@code most} check-ins; {@code reports} come newest first. */
@@ -36,23 +38,31 @@ final class CheckIns {
         String at = report.event().receivedAt().toString();
         ObjectNode entry = byId.computeIfAbsent(report.event().id(), id -> latest(id, payload, at));
         entry.put("dateAdded", at).put("dateCreated", at);
-        if ("in_progress".equals(Json.text(payload, "status"))) {
+        if (IN_PROGRESS.equals(Json.text(payload, "status"))) {
             entry.put("dateInProgress", at);
+        } else if (IN_PROGRESS.equals(entry.path("status").asText())) {
+            // What has ended does not begin again: the reports only came in the wrong order.
+            tell(entry, payload);
         }
     }
 
     private static ObjectNode latest(String id, JsonNode payload, String at) {
-        JsonNode duration = payload.path("duration");
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", dashed(id))
-                .put("environment", environment(payload))
-                .put("status", Json.text(payload, "status"))
-                .put("duration", duration.isNumber() ? millis(duration) : null)
-                .put("dateUpdated", at)
+        ObjectNode entry =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", dashed(id))
+                        .put("environment", environment(payload));
+        tell(entry, payload);
+        return entry.put("dateUpdated", at)
                 .putNull("dateInProgress")
                 .putNull("expectedTime")
                 .set("monitorConfig", payload.path("monitor_config"));
+    }
+
+    private static void tell(ObjectNode entry, JsonNode payload) {
+        JsonNode duration = payload.path("duration");
+        entry.put("status", Json.text(payload, "status"))
+                .put("duration", duration.isNumber() ? millis(duration) : null);
     }
 
     private static Long millis(JsonNode seconds) {

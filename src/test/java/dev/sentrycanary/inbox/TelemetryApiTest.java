@@ -45,6 +45,19 @@ class TelemetryApiTest {
     }
 
     @Test
+    void a_check_in_that_has_ended_does_not_begin_again() {
+        String checkIn = "{\"check_in_id\":\"%s\",\"monitor_slug\":\"m-%s\",\"status\":\"%s\"%s}";
+        item("check_in", checkIn.formatted(id, id, "error", ",\"duration\":1.25"));
+        item("check_in", checkIn.formatted(id, id, "in_progress", ""));
+
+        get("/monitors/m-" + id + "/checkins/")
+                .statusCode(200)
+                .body("status", contains("error"))
+                .body("[0].duration", equalTo(1250))
+                .body("[0].dateInProgress", notNullValue());
+    }
+
+    @Test
     void rows_are_searched_by_attribute_and_show_the_fields_asked_for() {
         String log =
                 "{\"body\":\"%s\",\"level\":\"info\",\"trace_id\":\"%s\",\"attributes\":{\"which\":{\"value\":\"%s\",\"type\":\"string\"}}}";

@@ -1,6 +1,8 @@
 package dev.sentrycanary.sentry.transport;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,16 +12,22 @@ import io.sentry.DataCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent, oldest first. What is not on disk is bounded by count and bytes. Gives
- * nothing out while the target is left alone after a failure, nor of a category that is limited.
+ * What waits to be sent, oldest first; of check-ins and sessions one at a time. What is not on disk
+ * is bounded by count and bytes. Gives nothing out while the target is left alone after a failure,
+ * nor of a category that is limited.
  */
 final class EnvelopeQueue {
     private static final long RECHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** Each report there takes the place of the one before it, so the last must arrive last. */
+    private static final Set<DataCategory> IN_ORDER =
+            EnumSet.of(DataCategory.Monitor, DataCategory.Session);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition ended = lock.newCondition();
     private final Lanes lanes = new Lanes();
+    private final Set<DataCategory> awaited = EnumSet.noneOf(DataCategory.class);
     private final int maxEnvelopes;
     private final long maxBytes;
     private final Predicate<DataCategory> limited;
@@ -92,6 +100,9 @@ final class EnvelopeQueue {
                 if (next != null) {
                     lanes.remove(next);
                     underWay++;
+                    if (IN_ORDER.contains(next.category())) {
+                        awaited.add(next.category());
+                    }
                     return next;
                 }
                 if (lanes.size() == 0 || crowded) {
@@ -151,9 +162,7 @@ final class EnvelopeQueue {
             }
             outgoing.release();
             lanes.add(outgoing);
-            underWay--;
-            changed.signalAll();
-            ended.signalAll();
+            back(outgoing);
             return true;
         } finally {
             lock.unlock();
@@ -246,13 +255,19 @@ final class EnvelopeQueue {
     }
 
     private void end(Outgoing outgoing) {
-        underWay--;
         memoryOnly -= outgoing.onDisk() ? 0 : 1;
+        back(outgoing);
+    }
+
+    private void back(Outgoing outgoing) {
+        underWay--;
+        awaited.remove(outgoing.category());
         changed.signalAll();
         ended.signalAll();
     }
 
     private @Nullable Outgoing pick() {
-        return backoff.failing() ? lanes.probe(limited) : lanes.first(limited);
+        Predicate<DataCategory> held = limited.or(awaited::contains);
+        return backoff.failing() ? lanes.probe(held) : lanes.first(held);
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import dev.sentrycanary.access.pace.Paced;
 import dev.sentrycanary.cli.terminal.ExitCode;
 import dev.sentrycanary.cli.terminal.Terminal;
 import dev.sentrycanary.cli.terminal.UsageException;
@@ -33,6 +34,7 @@ public final class Main {
     public static void main(String... args) {
         // It greets while the configuration is read, before Quarkus has set the log up.
         VALIDATOR_VERSION.setLevel(Level.WARNING);
+        Paced.allow();
         if (args.length == 0) {
             OrderlyExit.install();
             Quarkus.run(null, Main::exitService, args);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scopes of one request or job, forked from the root when somebody first asks for them: most
- * requests raise nothing and never pay for a fork.
+ * requests raise nothing and never pay for a fork. Their breadcrumbs begin with the request.
  */
 public final class LazyScopes {
     private final String creator;
@@ -37,6 +37,8 @@ public final class LazyScopes {
         }
         IScopes fork = Sentry.forkedRootScopes(creator);
         if (!fork.isNoOp()) {
+            // The root's trail is that of the start, on which every later event would drag along.
+            fork.clearBreadcrumbs();
             onFork.accept(fork);
             scopes = fork;
         }

@@ -67,6 +67,16 @@ class ErrorSourcesTest {
     }
 
     @Test
+    void what_the_application_told_at_its_start_is_on_no_trail() {
+        arrived.request().get(path + "/broken").then().statusCode(500);
+
+        JsonNode event = arrived.await("error");
+        assertThat(event.path("breadcrumbs").findValuesAsText("category"))
+                .contains("http")
+                .noneMatch(category -> category.startsWith("io.quarkus"));
+    }
+
+    @Test
     void transaction_carries_the_status_of_the_answer() {
         arrived.request().get(path + "/broken").then().statusCode(500);
 

@@ -4,7 +4,14 @@ import java.io.Writer;
 
 /** A writer into memory that belongs to one thread, and so takes no locks. */
 final class JsonText extends Writer {
-    private final StringBuilder text = new StringBuilder(4096);
+    private final StringBuilder text;
+
+    /**
+     * @param expected characters for which there is room from the beginning
+     */
+    JsonText(int expected) {
+        text = new StringBuilder(expected);
+    }
 
     @Override
     public void write(int character) {

@@ -15,6 +15,7 @@ import io.sentry.NoOpLogger;
 import io.sentry.ProfileChunk;
 import io.sentry.SentryEnvelope;
 import io.sentry.SentryEnvelopeItem;
+import io.sentry.SentryEnvelopeItemHeader;
 import io.sentry.SentryEvent;
 import io.sentry.protocol.SentryTransaction;
 import org.jboss.logging.Logger;
@@ -72,7 +73,7 @@ final class ScrubbingSerializer implements ISerializer {
     }
 
     private String written(Object entity) throws IOException {
-        JsonText json = new JsonText();
+        JsonText json = new JsonText(entity instanceof SentryEnvelopeItemHeader ? 128 : 2048);
         new ScrubbingWriter(json, texts).value(NoOpLogger.getInstance(), entity);
         return json.toString();
     }

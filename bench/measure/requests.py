@@ -134,7 +134,7 @@ def table(found):
     result.facts["traced rate"] = statistics.median(by_name["sentry/ alone, traced: GET"].rate)
     thrown = by_name["canary, untraced: exception"]
     result.facts["exception"] = statistics.median(thrown.cpu) / 1000
-    result.facts["exception lost"] = thrown.asked - thrown.sent
+    result.facts["exception lost"] = max(0, thrown.asked - thrown.sent)
     result.facts["load resident"] = max(
         case.server.resident() for case in found if case.name.startswith("canary")
     )

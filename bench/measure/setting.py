@@ -16,6 +16,9 @@ UNLIMITED = {
     "CANARY_BUDGET_EVENTS_PER_HOUR": "10000000",
 }
 
+# How the JVM image runs it, in a container of 512 MiB.
+IMAGE = ["-XX:+UseSerialGC", "-Xms8m", "-Xmx256m"]
+
 
 class Setting:
     def __init__(self, short, work):
@@ -27,10 +30,13 @@ class Setting:
         self.starts = 2 if short else 5
         os.makedirs(work, exist_ok=True)
 
-    def app(self, environment=None, options=(), ready=API):
+    package = os.path.join(ROOT, "target", "quarkus-app")
+    archived = os.path.join(ROOT, "target", "aot-app")
+
+    def app(self, environment=None, options=(), ready=API, directory=package):
         """The packaged canary."""
         return self._server(
-            os.path.join(ROOT, "target", "quarkus-app"),
+            directory,
             ready,
             {**UNLIMITED, **(environment or {})},
             options,

@@ -7,8 +7,11 @@ import subprocess
 import time
 
 from .process import get
-from .setting import ROOT
+from .setting import IMAGE, ROOT
 from .tables import Table, middle
+
+ARCHIVED = "canary as in the image: aot-jar, class archive, serial GC, small heap"
+C1 = "-XX:TieredStopAtLevel=1"
 
 
 def java_version():
@@ -16,26 +19,28 @@ def java_version():
     return told.splitlines()[0].replace('"', "")
 
 
-def archive(setting):
-    """Options that use the archive of scripts/class-archive, made for this JVM and this package."""
+def archive(directory):
+    """Options that use the archive of scripts/class-archive, made for this JVM and that package."""
     script = os.path.join(ROOT, "scripts", "class-archive")
-    subprocess.run([script], check=True, stdout=subprocess.DEVNULL)
-    found = glob.glob(os.path.join(ROOT, "target", "quarkus-app", "classes.*"))
+    subprocess.run([script, directory], check=True, stdout=subprocess.DEVNULL)
+    found = glob.glob(os.path.join(directory, "classes.*"))
     aot = [file for file in found if file.endswith(".aot")]
     return f"-XX:AOTCache={aot[0]}" if aot else f"-XX:SharedArchiveFile={found[0]}"
 
 
 def run(setting, say):
-    say("the class archive")
-    shared = archive(setting)
-    small = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+    say("the class archives")
+    shared = archive(setting.package)
+    image = [archive(setting.archived), *IMAGE]
     kinds = {
         "bare Quarkus": lambda: setting.bare(),
-        "bare Quarkus, C1 only": lambda: setting.bare([small[1]]),
+        "bare Quarkus, C1 only": lambda: setting.bare([C1]),
         "canary": lambda: setting.app({}),
         "canary, class archive": lambda: setting.app({}, [shared]),
-        "canary, class archive, serial GC": lambda: setting.app({}, [shared, small[0]]),
-        "canary, class archive, serial GC, C1 only": lambda: setting.app({}, [shared, *small]),
+        ARCHIVED: lambda: setting.app({}, image, directory=setting.archived),
+        ARCHIVED + ", C1 only": lambda: setting.app(
+            {}, [*image, C1], directory=setting.archived
+        ),
     }
     found = {name: ([], [], [], []) for name in kinds}
     for turn in range(setting.starts):
@@ -62,4 +67,8 @@ def run(setting, say):
     result.facts["start wall"] = statistics.median(wall)
     result.facts["start cpu"] = statistics.median(cpu)
     result.facts["start resident"] = statistics.median(first)
+    wall, cpu, first, _ = found[ARCHIVED]
+    result.facts["image start wall"] = statistics.median(wall)
+    result.facts["image start cpu"] = statistics.median(cpu)
+    result.facts["image start resident"] = statistics.median(first)
     return [result]

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /** A small Sentry over real HTTP: an ingest, and the API that doctor and setup call. */
 public final class FakeSentry implements AutoCloseable {
@@ -52,7 +53,7 @@ public final class FakeSentry implements AutoCloseable {
         stored.put("/api/0/projects/acme/shop/rules/", JSON.createArrayNode());
     }
 
-    /** Answers a call with JSON; a number alone is a status. */
+    /** Answers a call with JSON; a number alone is a status. A 410 says what came instead. */
     public void answer(String call, String answer) {
         answers.put(call, answer);
     }
@@ -86,6 +87,12 @@ public final class FakeSentry implements AutoCloseable {
             if (path.startsWith("/api/0/") && !("Bearer " + TOKEN).equals(auth)) {
                 send(exchange, 401, "{\"detail\":\"Invalid token\"}");
             } else if (answer != null && answer.matches("\\d{3}")) {
+                if (answer.equals("410")) {
+                    exchange.getResponseHeaders()
+                            .set("X-Sentry-Deprecation-Date", "2026-05-01T00:00:00+00:00");
+                    exchange.getResponseHeaders()
+                            .set("X-Sentry-Replacement-Endpoint", "organizations/{org}/workflows/");
+                }
                 send(exchange, Integer.parseInt(answer), "{\"detail\":\"as was asked\"}");
             } else if (answer != null) {
                 send(exchange, 200, answer);
@@ -100,7 +107,7 @@ public final class FakeSentry implements AutoCloseable {
         ArrayNode list = stored.get(path);
         String method = exchange.getRequestMethod();
         if (list != null && method.equals("GET")) {
-            send(exchange, 200, list.toString());
+            send(exchange, 200, found(list, exchange.getRequestURI().getQuery()).toString());
         } else if (list != null && method.equals("POST")) {
             ObjectNode one = (ObjectNode) JSON.readTree(body);
             one.put("id", Integer.toString(900 + list.size())).put("dateCreated", "now");
@@ -118,6 +125,22 @@ public final class FakeSentry implements AutoCloseable {
         } else {
             send(exchange, 404, "{\"detail\":\"The requested resource does not exist\"}");
         }
+    }
+
+    /** By name as Sentry reads a query: up to the first space, unless it stands in quotes. */
+    private static ArrayNode found(ArrayNode list, @Nullable String query) {
+        if (query == null) {
+            return list;
+        }
+        String name = query.replaceFirst("query=name:(?:\"(.*)\"|(\\S*).*)", "$1$2");
+        ArrayNode found = JSON.createArrayNode();
+        list.forEach(
+                one -> {
+                    if (one.path("name").asText().equals(name)) {
+                        found.add(one);
+                    }
+                });
+        return found;
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {

@@ -1,5 +1,6 @@
 package dev.sentrycanary.cli.setup;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,10 +18,9 @@ final class AlertBodies {
 
     private AlertBodies() {}
 
-    /** For {@code POST /organizations/{org}/workflows/}. */
-    static ObjectNode workflow(String name, JsonNode detector, Installation to) {
+    /** For {@code POST /organizations/{org}/workflows/}, still without its monitors. */
+    static ObjectNode workflow(String name, Installation to) {
         ObjectNode body = JSON.objectNode().put("name", name).put("enabled", true);
-        body.putArray("detectorIds").add(detector);
         body.putObject("config").put("frequency", 0);
         body.putNull("environment");
         ObjectNode triggers = body.putObject("triggers").put("logicType", "any-short");
@@ -80,7 +80,7 @@ final class AlertBodies {
 
     /**
      * Whether {@code theirs} has all that {@code wanted} has; servers add numbers and defaults of
-     * their own.
+     * their own, and keep lists in an order of their own.
      */
     static boolean covers(JsonNode theirs, JsonNode wanted) {
         if (wanted.isObject()) {
@@ -88,15 +88,17 @@ final class AlertBodies {
                     .allMatch(one -> covers(theirs.path(one.getKey()), one.getValue()));
         }
         if (wanted.isArray()) {
-            if (theirs.size() != wanted.size()) {
-                return false;
-            }
-            for (int i = 0; i < wanted.size(); i++) {
-                if (!covers(theirs.get(i), wanted.get(i))) {
+            List<JsonNode> left = new ArrayList<>();
+            theirs.forEach(left::add);
+            for (JsonNode one : wanted) {
+                JsonNode found =
+                        left.stream().filter(each -> covers(each, one)).findFirst().orElse(null);
+                if (found == null) {
                     return false;
                 }
+                left.remove(found);
             }
-            return true;
+            return left.isEmpty();
         }
         boolean nothing = theirs.isMissingNode() || theirs.isNull();
         return wanted.isNull() ? nothing : theirs.asText().equals(wanted.asText());

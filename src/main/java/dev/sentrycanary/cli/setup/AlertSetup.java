@@ -1,6 +1,9 @@
 package dev.sentrycanary.cli.setup;
 
+import java.util.function.Predicate;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
@@ -48,24 +51,51 @@ final class AlertSetup {
         if (options.api() == Api.AUTO && answer.status() == 404) {
             return null;
         }
-        throw new SetupFault(
-                answer.ok()
-                        ? "The project has no error monitor to attach the alert to"
-                        : "The monitors of the project cannot be read: HTTP "
-                                + answer.status()
-                                + "; the token needs org:read");
+        throw answer.ok()
+                ? new SetupFault("The project has no error monitor to attach the alert to")
+                : Steps.fault("GET", path, answer);
     }
 
     private String byWorkflows(Installation to, JsonNode detector) throws InterruptedException {
         String path = steps.calls().org("/workflows/");
-        String query = "?query=" + SentryCalls.encoded("name:" + options.name());
-        JsonNode known = named(steps.read(path + query));
-        return settle(path, known, AlertBodies.workflow(options.name(), detector, to));
+        // Without quotes a name would end at its first space.
+        String name = '"' + options.name().replace("\"", "\\\"") + '"';
+        String query = "?query=" + SentryCalls.encoded("name:" + name);
+        JsonNode known = named(steps.read(path + query), one -> isFor(detector, one));
+        ObjectNode wanted = AlertBodies.workflow(options.name(), to);
+        ArrayNode detectors = wanted.putArray("detectorIds").add(detector);
+        if (known != null) {
+            known.path("detectorIds").forEach(id -> addOther(detectors, id));
+        }
+        return settle(path, known, wanted);
+    }
+
+    /** Workflows are the organisation's: one of this name may be another project's. */
+    private static boolean isFor(JsonNode detector, JsonNode workflow) {
+        JsonNode ids = workflow.path("detectorIds");
+        return ids.isEmpty() || contains(ids, detector);
+    }
+
+    /** Monitors that somebody attached besides stay attached. */
+    private static void addOther(ArrayNode detectors, JsonNode id) {
+        if (!contains(detectors, id)) {
+            detectors.add(id);
+        }
+    }
+
+    private static boolean contains(JsonNode ids, JsonNode id) {
+        for (JsonNode one : ids) {
+            if (one.asText().equals(id.asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String byRules(Installation to) throws InterruptedException {
         String path = steps.calls().project("/rules/");
-        return settle(path, named(steps.read(path)), AlertBodies.rule(options.name(), to));
+        return settle(
+                path, named(steps.read(path), one -> true), AlertBodies.rule(options.name(), to));
     }
 
     private String settle(String path, @Nullable JsonNode known, ObjectNode wanted)
@@ -84,9 +114,9 @@ final class AlertSetup {
         return alert + (options.dryRun() ? " would be changed" : " was changed");
     }
 
-    private @Nullable JsonNode named(JsonNode list) {
+    private @Nullable JsonNode named(JsonNode list, Predicate<JsonNode> ours) {
         for (JsonNode one : list) {
-            if (options.name().equals(one.path("name").asText())) {
+            if (options.name().equals(one.path("name").asText()) && ours.test(one)) {
                 return one;
             }
         }

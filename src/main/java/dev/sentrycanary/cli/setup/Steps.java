@@ -64,16 +64,18 @@ final class Steps {
     }
 
     private static String said(ApiAnswer answer) {
-        return answer.status() > 0 ? "HTTP " + answer.status() : answer.detail();
+        return answer.trouble() == null ? "HTTP " + answer.status() : answer.detail();
     }
 
-    private static SetupFault fault(String method, String path, ApiAnswer answer) {
+    static SetupFault fault(String method, String path, ApiAnswer answer) {
         String body = answer.body().isMissingNode() ? "" : ": " + answer.body();
         String words = Lines.oneLine(body.substring(0, Math.min(SHOWN, body.length())));
         String hint =
-                answer.status() == 401 || answer.status() == 403
-                        ? "; the token needs alerts:write, org:read and project:read"
-                        : "";
+                switch (answer.status()) {
+                    case 401, 403 -> "; the token needs alerts:write, org:read and project:read";
+                    case 410 -> "; this server has no such API any more, --api names another";
+                    default -> "";
+                };
         return new SetupFault(
                 "%s %s was answered with %s%s%s"
                         .formatted(method, path, said(answer), words, hint));

@@ -151,12 +151,13 @@ public final class ApiClient implements AutoCloseable {
                     body.appendBuffer(part);
                 });
         response.exceptionHandler(broken -> answer.tryComplete(failed(broken)));
-        response.endHandler(
-                end -> answer.tryComplete(judge(response.statusCode(), body, pause, reader)));
+        response.endHandler(end -> answer.tryComplete(judge(response, body, pause, reader)));
         return answer.future();
     }
 
-    private static ApiAnswer judge(int status, Buffer body, Duration pause, Reader reader) {
+    private static ApiAnswer judge(
+            HttpClientResponse response, Buffer body, Duration pause, Reader reader) {
+        int status = response.statusCode();
         return switch (status) {
             case 401 -> ApiAnswer.troubled(status, Trouble.UNAUTHORIZED, "HTTP 401", pause);
             case 403 -> ApiAnswer.troubled(status, Trouble.FORBIDDEN, "HTTP 403", pause);
@@ -167,7 +168,7 @@ public final class ApiClient implements AutoCloseable {
                             status,
                             json(status, body, pause).body(),
                             Trouble.ERROR,
-                            "HTTP " + status,
+                            "HTTP " + status + Retirement.told(response.headers()),
                             pause);
                 }
                 yield status == 404 ? json(status, body, pause) : reader.read(status, body, pause);

@@ -82,6 +82,56 @@ class AlertSetupTest {
     }
 
     @Test
+    void lists_in_another_order_are_no_change() throws Exception {
+        setup(Api.WORKFLOWS, false, null);
+        setup(Api.RULES, false, null);
+        turn(sentry.stored(WORKFLOWS).at("/0/triggers/conditions"));
+        turn(sentry.stored(RULES).at("/0/conditions"));
+
+        assertThat(setup(Api.WORKFLOWS, false, null)).endsWith("as it should be");
+        assertThat(setup(Api.RULES, false, null)).endsWith("as it should be");
+        assertThat(sentry.calls()).noneMatch(call -> call.startsWith("PUT "));
+    }
+
+    @Test
+    void one_condition_twice_is_not_the_other() throws Exception {
+        setup(Api.WORKFLOWS, false, null);
+        ArrayNode conditions = (ArrayNode) sentry.stored(WORKFLOWS).at("/0/triggers/conditions");
+        conditions.set(1, conditions.get(0).deepCopy());
+
+        assertThat(setup(Api.WORKFLOWS, false, null)).endsWith("was changed");
+    }
+
+    @Test
+    void a_name_with_a_space_is_found_again() throws Exception {
+        assertThat(named("my canary")).isEqualTo("The alert my canary was created");
+        assertThat(named("my canary")).endsWith("as it should be");
+    }
+
+    @Test
+    void the_alert_of_another_project_is_left_alone() throws Exception {
+        setup(Api.AUTO, false, null);
+        sentry.answer(DETECTORS, "[{\"id\":\"456\"}]");
+
+        assertThat(setup(Api.AUTO, false, null)).endsWith("was created");
+        assertThat(setup(Api.AUTO, false, null)).endsWith("as it should be");
+        assertThat(sentry.stored(WORKFLOWS).at("/0/detectorIds/0").asText()).isEqualTo("123");
+        assertThat(sentry.stored(WORKFLOWS).at("/1/detectorIds/0").asText()).isEqualTo("456");
+    }
+
+    @Test
+    void monitors_that_were_attached_besides_stay() throws Exception {
+        setup(Api.AUTO, false, null);
+        ObjectNode alert = (ObjectNode) sentry.stored(WORKFLOWS).get(0);
+        alert.withArray("detectorIds").insert(0, "456");
+        assertThat(setup(Api.AUTO, false, null)).endsWith("as it should be");
+
+        alert.put("enabled", false);
+        assertThat(setup(Api.AUTO, false, null)).endsWith("was changed");
+        assertThat(sentry.stored(WORKFLOWS).at("/0/detectorIds")).hasSize(2);
+    }
+
+    @Test
     void an_alert_that_somebody_changed_is_brought_back() throws Exception {
         setup(Api.AUTO, false, null);
         ((ObjectNode) sentry.stored(WORKFLOWS).get(0)).put("enabled", false);
@@ -146,6 +196,25 @@ class AlertSetupTest {
     }
 
     @Test
+    void an_api_that_was_retired_is_told_with_what_has_its_place() {
+        sentry.answer("GET " + RULES, "410");
+
+        assertThatThrownBy(() -> setup(Api.RULES, false, null))
+                .hasMessageContaining(
+                        "HTTP 410, deprecated since 2026-05-01T00:00:00+00:00, replaced by"
+                                + " organizations/{org}/workflows/")
+                .hasMessageEndingWith("--api names another");
+    }
+
+    @Test
+    void an_answer_that_is_not_an_api_s_is_told_as_that() {
+        sentry.answer(DETECTORS, "<html>");
+
+        assertThatThrownBy(() -> setup(Api.AUTO, false, null))
+                .hasMessageContaining("HTTP 200 with a body that is not JSON");
+    }
+
+    @Test
     void a_refusal_quotes_the_server() {
         sentry.answer("POST " + WORKFLOWS, "400");
 
@@ -169,11 +238,22 @@ class AlertSetupTest {
     }
 
     private String setup(Api api, boolean dryRun, @Nullable String integration) throws Exception {
+        return run(new SetupOptions("sentry-canary", integration, api, dryRun, false));
+    }
+
+    private String named(String name) throws Exception {
+        return run(new SetupOptions(name, null, Api.WORKFLOWS, false, false));
+    }
+
+    private String run(SetupOptions options) throws Exception {
         SentryCalls calls =
                 new SentryCalls(client, sentry.base(), FakeSentry.TOKEN, "acme", "shop");
         PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
-        SetupOptions options = new SetupOptions("sentry-canary", integration, api, dryRun, false);
-        return new AlertSetup(new Steps(calls, printer, dryRun), options).run();
+        return new AlertSetup(new Steps(calls, printer, options.dryRun()), options).run();
+    }
+
+    private static void turn(JsonNode list) {
+        ((ArrayNode) list).add(((ArrayNode) list).remove(0));
     }
 
     private String printed() {

@@ -27,8 +27,8 @@ public interface ProbeConfig {
         @WithDefault("5s")
         Duration captured();
 
-        /** Until the ingest has answered. */
-        @WithDefault("5s")
+        /** Until the ingest has answered; longer than the SDK itself waits for that. */
+        @WithDefault("15s")
         Duration accepted();
 
         /** Until the event can be read back. */

@@ -64,6 +64,11 @@ final class Judge {
         return new Verdict(Outcome.FAILED, open, cause, null);
     }
 
+    /** A failure stands as it was told; what is heard of it later must not contradict it. */
+    Verdict afterwards(Verdict told, RunReport run) {
+        return told.outcome() == Outcome.FAILED ? told : atTheEnd(run);
+    }
+
     /** Whether the ingest has answered for all promised events, so that another run may begin. */
     boolean accepted(RunReport run) {
         return new Judge(Stage.ACCEPTED).of(run).decided();

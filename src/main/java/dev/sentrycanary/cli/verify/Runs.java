@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import dev.sentrycanary.probe.BackgroundRuns;
 import dev.sentrycanary.probe.Origin;
@@ -27,6 +28,7 @@ final class Runs {
     private final BooleanSupplier interrupted;
     private final Semaphore news = new Semaphore(0);
     private final List<String> ids = new ArrayList<>();
+    private final List<Verdict> shown = new ArrayList<>();
 
     /**
      * @param interrupted whether there is no use in going on
@@ -43,22 +45,23 @@ final class Runs {
     List<Result> follow(List<Choice> scenarios, Duration time, Watcher watcher)
             throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        int shown = 0;
-        while (shown < scenarios.size() && !interrupted.getAsBoolean()) {
+        while (shown.size() < scenarios.size() && !interrupted.getAsBoolean()) {
             long left = end - System.nanoTime();
-            if (ids.size() < scenarios.size() && (left > 0 || ids.size() == shown) && ready()) {
+            if (ids.size() < scenarios.size()
+                    && (left > 0 || ids.size() == shown.size())
+                    && ready()) {
                 ids.add(start(scenarios.get(ids.size())));
             }
-            while (shown < ids.size()) {
-                RunReport run = report(ids.get(shown));
+            while (shown.size() < ids.size()) {
+                RunReport run = report(ids.get(shown.size()));
                 Verdict verdict = left > 0 ? judge.of(run) : judge.atTheEnd(run);
-                watcher.see(shown, run, verdict);
+                watcher.see(shown.size(), run, verdict);
                 if (!verdict.decided()) {
                     break;
                 }
-                shown++;
+                shown.add(verdict);
             }
-            if (shown == ids.size() && shown < scenarios.size()) {
+            if (shown.size() == ids.size() && shown.size() < scenarios.size()) {
                 continue;
             }
             if (news.tryAcquire(REPAINT_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -66,10 +69,13 @@ final class Runs {
             }
         }
         leaveInOrder();
-        return ids.stream()
-                .map(this::report)
-                .map(run -> new Result(run, judge.atTheEnd(run)))
-                .toList();
+        return IntStream.range(0, ids.size()).mapToObj(this::result).toList();
+    }
+
+    private Result result(int number) {
+        RunReport run = report(ids.get(number));
+        Verdict told = number < shown.size() ? shown.get(number) : Verdict.WAITING;
+        return new Result(run, judge.afterwards(told, run));
     }
 
     /** A verdict may stand while its scenario has still to put its things away. */

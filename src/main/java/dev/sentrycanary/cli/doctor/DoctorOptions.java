@@ -68,10 +68,15 @@ public record DoctorOptions(Stage stage, boolean json, @Nullable URI webhook) {
         if (text == null) {
             return null;
         }
-        if (!text.matches("https?://[^\\s/]+(/\\S*)?")) {
-            throw new UsageException("--webhook is not a URL with http:// or https://");
+        try {
+            URI uri = URI.create(text);
+            if (uri.getHost() != null && text.matches("https?://.*")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // told below
         }
-        return URI.create(text);
+        throw new UsageException("--webhook is not a URL with http:// or https://");
     }
 
     private enum Form {

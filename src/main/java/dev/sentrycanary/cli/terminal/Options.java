@@ -14,6 +14,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Builds options and reads them; without annotations, so that no reflection is needed. */
 public final class Options {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private Options() {}
 
     /** A command with {@code --help}. */
@@ -57,10 +59,13 @@ public final class Options {
         return parsed.matchedOptionValue(name, false);
     }
 
-    /** The value of a text. */
+    /** The value of a text; an empty one is no way to leave the option out. */
     public static @Nullable String value(ParseResult parsed, String name) {
         String value = parsed.matchedOptionValue(name, (String) null);
-        return value == null || value.isBlank() ? null : value.strip();
+        if (value != null && value.isBlank()) {
+            throw new UsageException(name + " is empty");
+        }
+        return value == null ? null : value.strip();
     }
 
     /** The word of an enum, in lower case. */
@@ -97,13 +102,19 @@ public final class Options {
         }
         try {
             Duration duration = DurationConverter.parseDuration(value);
-            if (duration != null && !duration.isNegative() && !duration.isZero()) {
+            if (duration != null
+                    && !duration.isNegative()
+                    && !duration.isZero()
+                    && duration.compareTo(LONGEST) <= 0) {
                 return duration;
             }
         } catch (IllegalArgumentException malformed) {
             // told below, in the words of the configuration
         }
         throw new UsageException(
-                name + " is '" + value + "': allowed is a duration such as 500ms, 30s or 5m");
+                name
+                        + " is '"
+                        + value
+                        + "': allowed is a duration such as 500ms, 30s or 5m, at most a day");
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 import dev.sentrycanary.cli.terminal.Options;
+import dev.sentrycanary.cli.terminal.UsageException;
 import dev.sentrycanary.receipt.Stage;
 
 /**
@@ -87,11 +88,18 @@ public record VerifyOptions(
     /** What was asked for. */
     public static VerifyOptions of(ParseResult parsed) {
         Duration timeout = Options.duration(parsed, "--timeout");
+        Output output = Options.word(parsed, "--output", Output.class, Output.TEXT);
+        if (Options.has(parsed, "--list") && output != Output.TEXT) {
+            throw new UsageException("--list knows --output text only");
+        }
+        if (Options.has(parsed, "--explain") && output == Output.JUNIT) {
+            throw new UsageException("--explain knows --output text and json only");
+        }
         return new VerifyOptions(
                 parsed.matchedOptionValue("--scenario", List.of()),
                 Options.word(parsed, "--stage", Stage.class, Stage.ALERTED),
                 timeout == null ? TIMEOUT : timeout,
                 Options.duration(parsed, "--wait"),
-                Options.word(parsed, "--output", Output.class, Output.TEXT));
+                output);
     }
 }

@@ -51,16 +51,31 @@ class CommandApplication implements QuarkusApplication {
         doomed.startedWith(List.of(args));
         ParseResult command = Commands.line().parseArgs(args).subcommand();
         try {
-            return switch (command.commandSpec().name()) {
-                case DoctorOptions.NAME -> doctor.get().run(DoctorOptions.of(command), terminal);
-                case SetupOptions.NAME -> setup.get().run(SetupOptions.of(command), terminal);
-                case CrashOptions.NAME -> crash.get().run(CrashOptions.of(command), terminal);
-                default -> verify(command, terminal);
-            };
+            int code = run(command, terminal);
+            // The stream keeps its troubles to itself: a full disk, a reader that has gone.
+            if (terminal.out().checkError()) {
+                terminal.err().println("Standard output could not be written, it is not complete");
+                return code == ExitCode.OK ? ExitCode.BROKEN : code;
+            }
+            return code;
         } catch (UsageException wrong) {
             terminal.err().println(wrong.getMessage());
             return ExitCode.USAGE;
+        } catch (RuntimeException fault) {
+            // Whoever started the application leaves with this code, too, but without a word.
+            terminal.err().print("The command itself failed: ");
+            fault.printStackTrace(terminal.err());
+            return ExitCode.BROKEN;
         }
+    }
+
+    private int run(ParseResult command, Terminal terminal) throws Exception {
+        return switch (command.commandSpec().name()) {
+            case DoctorOptions.NAME -> doctor.get().run(DoctorOptions.of(command), terminal);
+            case SetupOptions.NAME -> setup.get().run(SetupOptions.of(command), terminal);
+            case CrashOptions.NAME -> crash.get().run(CrashOptions.of(command), terminal);
+            default -> verify(command, terminal);
+        };
     }
 
     private int verify(ParseResult command, Terminal terminal) throws InterruptedException {

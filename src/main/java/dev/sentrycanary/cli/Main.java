@@ -60,7 +60,7 @@ public final class Main {
                 leave(HealthCommand.run(parsed.subcommand(), terminal));
             } else {
                 Commands.check(parsed.subcommand());
-                Preparation.of(parsed.subcommand());
+                Preparation.of(parsed.subcommand(), terminal);
                 Quarkus.run(CommandApplication.class, Main::exitCommand, args);
             }
         } catch (ParameterException wrong) {

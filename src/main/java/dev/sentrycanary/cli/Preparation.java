@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 import dev.sentrycanary.cli.terminal.Options;
+import dev.sentrycanary.cli.terminal.Terminal;
 import dev.sentrycanary.cli.terminal.UsageException;
 
 /**
@@ -14,7 +15,7 @@ import dev.sentrycanary.cli.terminal.UsageException;
 final class Preparation {
     private Preparation() {}
 
-    static void of(ParseResult command) {
+    static void of(ParseResult command, Terminal terminal) {
         boolean inbox = has(command, "--inbox");
         boolean listen = has(command, "--listen");
         String dsn = dsn(value(command, "--dsn-env"));
@@ -29,6 +30,9 @@ final class Preparation {
         set("canary.spool.dir", "");
         set("quarkus.banner.enabled", "false");
         set("quarkus.log.console.stderr", "true");
+        if (!terminal.colours()) {
+            set("quarkus.console.color", "false");
+        }
         if (System.getenv("QUARKUS_LOG_CONSOLE_LEVEL") == null
                 && System.getProperty("quarkus.log.console.level") == null) {
             set("quarkus.log.console.level", "WARN");

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The commands as a shell sees them. */
 class CommandLineIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SIGINT = 130;
     private static final int SIGTERM = 143;
 
     @TempDir Path folder;
@@ -54,6 +55,7 @@ class CommandLineIT {
         refuses("--stage is 'stord': allowed is captured,", "verify", "--stage", "stord");
         refuses("--timeout is 'soon': allowed is a duration", "verify", "--timeout", "soon");
         refuses("--dsn-env names NOT_SET, which is not", "verify", "--dsn-env", "NOT_SET");
+        refuses("--dsn-env is empty", "verify", "--dsn-env", "");
     }
 
     @Test
@@ -160,6 +162,63 @@ class CommandLineIT {
                     .isEqualTo(
                             "FAILED at accepted: connect_refused in exception, 0 of 1 scenarios"
                                     + " passed");
+        }
+    }
+
+    @Test
+    void a_target_that_comes_up_later_is_waited_for() throws Exception {
+        try (FaultySentry sentry = new FaultySentry()) {
+            sentry.become(FaultySentry.Condition.DOWN);
+            try (PackagedCommand verify =
+                    start(
+                            Map.of("SENTRY_DSN", sentry.dsn()),
+                            "verify",
+                            "--scenario",
+                            "exception",
+                            "--stage",
+                            "accepted",
+                            "--wait",
+                            "3m")) {
+                Patience.await().until(() -> verify.err().startsWith("Waiting for http://***"));
+                sentry.become(FaultySentry.Condition.WELL);
+
+                assertThat(verify.exitCode()).as(verify.out() + verify.err()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void ctrl_c_ends_it_early_and_leaves_a_clean_terminal() throws Exception {
+        try (SlowSentry sentry = new SlowSentry(Duration.ofMinutes(5));
+                PackagedCommand verify =
+                        PackagedCommand.onTerminal(
+                                folder,
+                                Map.of(
+                                        "TERM", "xterm",
+                                        "NO_COLOR", "1",
+                                        "SENTRY_DSN", sentry.dsn(),
+                                        "SENTRY_SHUTDOWN_TIMEOUT", "1s"),
+                                "verify",
+                                "--scenario",
+                                "exception")) {
+            Patience.await().until(() -> verify.out().contains("1 captured ok"));
+            verify.type("\u0003");
+
+            assertThat(verify.exitCode()).as(verify.out()).isEqualTo(SIGINT);
+            assertThat(verify.out())
+                    .contains("\u001b[JInterrupted before every verdict was known")
+                    .contains("were not sent before the end")
+                    .doesNotContain("PASSED", "FAILED", "Exception")
+                    .doesNotContainPattern("\u001b\\[[0-9;]*m");
+        }
+    }
+
+    @Test
+    void a_result_that_nobody_could_read_is_no_success() throws Exception {
+        try (PackagedCommand list =
+                PackagedCommand.onFullDisk(folder, Map.of(), "verify", "--list")) {
+            assertThat(list.exitCode()).isEqualTo(1);
+            assertThat(list.err()).startsWith("Standard output could not be written");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sentrycanary.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +30,28 @@ final class PackagedCommand implements AutoCloseable {
         return start(folder, environment, line(arguments));
     }
 
+    /** The same where standard output takes nothing. */
+    static PackagedCommand onFullDisk(
+            Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"));
+        line.addAll(line(arguments));
+        return start(folder, environment, line);
+    }
+
     /** The same behind a pseudo-terminal, as {@code script} of util-linux makes one. */
     static PackagedCommand onTerminal(
             Path folder, Map<String, String> environment, String... arguments) throws IOException {
         return start(
                 folder,
                 environment,
-                List.of("script", "-qec", String.join(" ", line(arguments)), "/dev/null"));
+                List.of(
+                        // Whoever runs the tests in the background may ignore it, and so would we.
+                        "env",
+                        "--default-signal=INT",
+                        "script",
+                        "-qec",
+                        String.join(" ", line(arguments)),
+                        "/dev/null"));
     }
 
     private static PackagedCommand start(
@@ -76,6 +92,13 @@ final class PackagedCommand implements AutoCloseable {
     int exitCode() throws Exception {
         assertThat(process.waitFor(4, TimeUnit.MINUTES)).as(out() + err()).isTrue();
         return process.exitValue();
+    }
+
+    /** Presses keys at its terminal. */
+    void type(String keys) throws IOException {
+        OutputStream keyboard = process.getOutputStream();
+        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
     }
 
     /** Sends SIGTERM. */

@@ -1,6 +1,7 @@
 package dev.sentrycanary.cli.verify;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -19,13 +20,22 @@ final class Patience {
 
     private Patience() {}
 
-    /** Returns as soon as something accepts connections there, or when {@code time} is over. */
-    static void until(Target target, Duration time, BooleanSupplier interrupted)
+    /**
+     * Returns as soon as something accepts connections there, or when {@code time} is over.
+     *
+     * @param told hears that there is a wait at all
+     */
+    static void until(Target target, Duration time, BooleanSupplier interrupted, PrintStream told)
             throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
+        boolean silent = true;
         while (!interrupted.getAsBoolean() && !listens(target.dsn())) {
             if (System.nanoTime() > end) {
                 return;
+            }
+            if (silent) {
+                told.println("Waiting for " + target.dsn());
+                silent = false;
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }

@@ -70,7 +70,7 @@ public class VerifyCommand {
                                                         + " --inbox"));
         Duration patience = options.patience();
         if (patience != null) {
-            Patience.until(target, patience, () -> stopping);
+            Patience.until(target, patience, () -> stopping, terminal.err());
         }
         Summary summary = raise(options, scenarios, target, terminal);
         if (stopping) {

@@ -30,6 +30,13 @@ class DocumentedCommandsIT {
     private static final Pattern STEP =
             Pattern.compile("(?ms)^```yaml\\n(- name: Would anyone be told\\?.*?)^```");
 
+    private static final Pattern JOB =
+            Pattern.compile("(?ms)^```yaml\\n(monitoring-rings:.*?)^```");
+
+    /** What GitLab's runner puts around a script for bash; it takes the code of a plain command. */
+    private static final String AS_GITLAB =
+            "set -eo pipefail\nset +o noclobber\n: | eval \"$THE_SCRIPT\"\nexit 0";
+
     @TempDir static Path folder;
 
     private static PackagedApp app;
@@ -70,6 +77,17 @@ class DocumentedCommandsIT {
     void the_step_of_the_readme_fails_where_nothing_listens() throws Exception {
         Shell step = step("http://canary@127.0.0.1:1/1");
         assertThat(step.exitCode()).as(step.out()).isEqualTo(20);
+        assertThat(junit().getAttribute("failures")).isNotEqualTo("0");
+    }
+
+    @Test
+    void the_gitlab_job_passes_or_fails_and_leaves_its_report_either_way() throws Exception {
+        Shell healthy = job("http://canary@127.0.0.1:" + app.port() + "/1");
+        assertThat(healthy.exitCode()).as(healthy.out()).isZero();
+        assertThat(junit().getAttribute("failures")).isEqualTo("0");
+
+        Shell broken = job("http://canary@127.0.0.1:1/1");
+        assertThat(broken.exitCode()).as(broken.out()).isEqualTo(20);
         assertThat(junit().getAttribute("failures")).isNotEqualTo("0");
     }
 
@@ -122,6 +140,39 @@ class DocumentedCommandsIT {
                         .formatted(String.join(" ", PackagedCommand.line())));
         assertThat(docker.toFile().setExecutable(true)).isTrue();
         return Shell.run(folder, environment, step.get("run").asText());
+    }
+
+    /** The job with the variables of a project, and the program where the image has it. */
+    private static Shell job(String dsn) throws Exception {
+        var found = JOB.matcher(Files.readString(Path.of("docs/commands.md")));
+        assertThat(found.find()).isTrue();
+        JsonNode job = YAML.readTree(found.group(1)).get("monitoring-rings");
+        assertThat(job.at("/artifacts/when").asText()).isEqualTo("always");
+        assertThat(job.at("/artifacts/reports/junit").asText()).isEqualTo("canary.xml");
+        // Any other is refused where the pipeline does not name its stages.
+        assertThat(job.path("stage").asText("test")).isIn(".pre", "build", "test", "deploy");
+        String jar = "/app/quarkus-run.jar";
+        assertThat(Path.of("src/main/docker/Dockerfile.jvm")).content().contains(jar);
+        Path java = folder.resolve("java");
+        Files.writeString(
+                java,
+                """
+                #!/bin/bash
+                [ "$1 $2" = "-jar %s" ] || exit 127
+                exec %s "${@:3}"
+                """
+                        .formatted(jar, String.join(" ", PackagedCommand.line())));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.deleteIfExists(folder.resolve("canary.xml"));
+        return Shell.run(
+                folder,
+                Map.of(
+                        "SENTRY_DSN", dsn,
+                        "SENTRY_AUTH_TOKEN", "a-token-of-the-tests",
+                        "SENTRY_ORG", "acme",
+                        "SENTRY_PROJECT", "shop",
+                        "THE_SCRIPT", job.get("script").asText()),
+                AS_GITLAB);
     }
 
     private static Element junit() throws Exception {

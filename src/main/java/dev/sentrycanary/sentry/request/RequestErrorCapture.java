@@ -45,18 +45,10 @@ public class RequestErrorCapture implements ErrorCapture {
         return once(state, error);
     }
 
-    /** A mapper has turned {@code thrown} into an answer. */
+    /** The answer to {@code thrown} has this status, by a mapper or for want of one. */
     void answered(RequestState state, Throwable thrown, int status) {
         state.status(status);
         if (status >= 500 || (config.captureClientErrors() && status >= 400)) {
-            once(state, thrown);
-        }
-    }
-
-    /** Nobody has turned {@code thrown} into an answer. */
-    void failed(RequestState state, Throwable thrown, int status) {
-        state.status(status);
-        if (status >= 500 || config.captureClientErrors()) {
             once(state, thrown);
         }
     }

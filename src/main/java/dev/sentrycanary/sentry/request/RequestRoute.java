@@ -71,7 +71,7 @@ public class RequestRoute {
                 tracing.routed(state);
             }
             int status = routing.statusCode();
-            errors.failed(state, failure, status > 0 ? status : 500);
+            errors.answered(state, failure, Refusal.status(failure, status > 0 ? status : 500));
         }
         routing.next();
     }

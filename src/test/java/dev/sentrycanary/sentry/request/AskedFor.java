@@ -26,8 +26,7 @@ public class AskedFor implements QuarkusTestProfile {
                         "sentry.traces.response-header", "true",
                         "sentry.logs.enabled", "true",
                         "sentry.profile-session-sample-rate", "1",
-                        "canary.access.mode", "open",
-                        "test.virtual-threads", String.valueOf(Runtime.version().feature() >= 21)));
+                        "canary.access.mode", "open"));
         return config;
     }
 }

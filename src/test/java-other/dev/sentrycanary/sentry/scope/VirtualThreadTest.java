@@ -12,7 +12,7 @@ import dev.sentrycanary.sentry.SentryReceiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs in an application that is compiled for Java 21, by the Maven profile virtual-threads. */
+/** Runs in an application that is compiled for Java 21, by the Maven profile other-application. */
 @QuarkusTest
 @WithTestResource(SentryReceiver.class)
 class VirtualThreadTest {

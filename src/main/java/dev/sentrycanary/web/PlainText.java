@@ -198,11 +198,6 @@ final class PlainText {
         text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
     }
 
-    /** Characters that turn the direction of what follows them. */
-    private static boolean turns(int c) {
-        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    }
-
     /** Terminals obey control characters, and what we print was written by strangers. */
     private static String safe(String text) {
         StringBuilder safe = new StringBuilder(text.length());
@@ -210,7 +205,7 @@ final class PlainText {
                 .forEach(
                         c -> {
                             boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
-                            safe.appendCodePoint(control || turns(c) ? '\uFFFD' : c);
+                            safe.appendCodePoint(control || Direction.turnedBy(c) ? '\uFFFD' : c);
                         });
         return safe.toString();
     }

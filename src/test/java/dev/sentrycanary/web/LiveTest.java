@@ -7,10 +7,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
@@ -158,6 +160,21 @@ class LiveTest {
                             + " document.dispatchEvent(new Event('visibilitychange'))");
             assertThat(page.locator("#event-" + id)).isVisible();
             assertThat(page).hasTitle(title);
+        }
+    }
+
+    @Test
+    void what_is_new_lights_up_only_for_readers_who_bear_motion() throws Exception {
+        assertThat(animation(ReducedMotion.NO_PREFERENCE)).isEqualTo("fresh");
+        assertThat(animation(ReducedMotion.REDUCE)).isEqualTo("none");
+    }
+
+    /** What moves in a row that has just come. */
+    private Object animation(ReducedMotion motion) throws Exception {
+        try (Visit visit = Visit.with(root, new NewContextOptions().setReducedMotion(motion))) {
+            Page page = visit.live("/?q=" + mark);
+            return page.locator("#event-" + send("moving") + ".fresh")
+                    .evaluate("row => getComputedStyle(row).animationName");
         }
     }
 

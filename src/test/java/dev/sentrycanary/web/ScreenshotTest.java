@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every screen, light and dark, narrow and wide: nothing sticks out, axe and the policy have
- * nothing to say, and the README gets its pictures. Both schemes at both widths with {@code
+ * Every screen, light and dark, narrow and wide: nothing sticks out or moves, axe and the policy
+ * have nothing to say, and the README gets its pictures. Both schemes at both widths with {@code
  * -Dscreens.all=true}, which takes twice as long.
  */
 @QuarkusTest
@@ -40,6 +40,15 @@ class ScreenshotTest {
     private static final Map<Integer, Integer> HEIGHTS = Map.of(NARROW, 844, PRINTED, 750);
     private static final String OVERFLOW =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    /** Elements that move, or would when something changes; these readers want none. */
+    private static final String MOVING =
+            """
+            () => [...document.querySelectorAll("*")].filter((element) => {
+                const style = getComputedStyle(element);
+                return style.animationName !== "none" || style.transitionDuration !== "0s";
+            }).length
+            """;
 
     @TestHTTPResource("/")
     URL root;
@@ -79,6 +88,7 @@ class ScreenshotTest {
                         assertThat(((Number) page.evaluate(OVERFLOW)).intValue())
                                 .as("%s is wider than its window", file)
                                 .isLessThanOrEqualTo(0);
+                        assertThat(page.evaluate(MOVING)).as("%s moves", file).isEqualTo(0);
                         assertThat(serious(page)).as(file).isEmpty();
                         publish(image);
                     });

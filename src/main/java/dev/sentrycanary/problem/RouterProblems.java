@@ -1,7 +1,5 @@
 package dev.sentrycanary.problem;
 
-import java.util.Set;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -23,9 +21,6 @@ class RouterProblems {
     private static final int NEARLY_FIRST = Integer.MIN_VALUE + 1;
 
     private static final String READ_ONLY = "/q/(?:health|metrics|openapi)(?:/.*)?";
-    private static final Set<HttpMethod> READING =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
     private final ProblemWriter writer;
@@ -38,19 +33,12 @@ class RouterProblems {
 
     void install(@Observes Router router) {
         router.route().order(NEARLY_LAST).failureHandler(this::answer);
-        router.routeWithRegex(READ_ONLY).order(NEARLY_FIRST).handler(RouterProblems::onlyRead);
-    }
-
-    /** The framework's own endpoints answer every method alike. */
-    private static void onlyRead(RoutingContext context) {
-        HttpMethod method = context.request().method();
-        if (READING.contains(method)) {
-            context.next();
-            return;
-        }
-        context.request().resume();
-        context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
-        context.fail(ProblemType.METHOD_NOT_ALLOWED.status());
+        // The framework's own endpoints answer every method alike.
+        OtherMethods.refuse(
+                router.routeWithRegex(READ_ONLY).order(NEARLY_FIRST),
+                HttpMethod.GET,
+                HttpMethod.HEAD,
+                HttpMethod.OPTIONS);
     }
 
     private void answer(RoutingContext context) {

@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 import dev.sentrycanary.inbox.Inbox;
+import dev.sentrycanary.problem.OtherMethods;
 import dev.sentrycanary.receipt.ReceiptLedger;
 import dev.sentrycanary.web.live.Change;
 import dev.sentrycanary.web.live.LiveFeed;
@@ -83,6 +84,7 @@ class LiveRoute {
     }
 
     void install(@Observes Router router) {
+        OtherMethods.refuse(router.route("/live"), HttpMethod.GET);
         router.route(HttpMethod.GET, "/live").handler(this::open);
     }
 

@@ -14,6 +14,7 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,6 +23,7 @@ import dev.sentrycanary.inbox.InboxConfig;
 import dev.sentrycanary.inbox.InboxState;
 import dev.sentrycanary.inbox.SpotlightSubmission;
 import dev.sentrycanary.inbox.StoredEnvelope;
+import dev.sentrycanary.problem.OtherMethods;
 import dev.sentrycanary.web.live.SseMessage;
 import dev.sentrycanary.web.live.SseStream;
 
@@ -61,12 +63,19 @@ class SpotlightRoutes {
                     .method(HttpMethod.OPTIONS)
                     .order(ORDER)
                     .handler(this::post);
-            router.route(HttpMethod.GET, "/stream").handler(this::open);
-            router.route(HttpMethod.GET, "/envelope/:id").handler(this::envelope);
-            router.route(HttpMethod.DELETE, "/clear").handler(this::clear);
-            router.route(HttpMethod.GET, "/health").handler(SpotlightRoutes::health);
+            at(router, "/stream", HttpMethod.GET, HttpMethod.POST)
+                    .method(HttpMethod.GET)
+                    .handler(this::open);
+            at(router, "/envelope/:id", HttpMethod.GET, HttpMethod.HEAD).handler(this::envelope);
+            at(router, "/clear", HttpMethod.DELETE).handler(this::clear);
+            at(router, "/health", HttpMethod.GET, HttpMethod.HEAD).handler(SpotlightRoutes::health);
             timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
         }
+    }
+
+    private static Route at(Router router, String path, HttpMethod... methods) {
+        OtherMethods.refuse(router.route(path), methods);
+        return router.route(path);
     }
 
     /** Else the end of the application would wait for readers. */

@@ -91,7 +91,14 @@ final class KeyWords {
 
     /** Whole keys, with {@code _} for every separator: the header and cookie lists of the SDKs. */
     static final Set<String> EXACT =
-            Set.of("cookie", "cookies", "set_cookie", "set_cookie2", "symfony", "aiohttp_session");
+            Set.of(
+                    "cookie",
+                    "cookies",
+                    "set_cookie",
+                    "set_cookie2",
+                    "symfony",
+                    "aiohttp_session",
+                    "sentry_public_key"); // the key of a DSN, in the header baggage
 
     /** Whole keys that name the client's address: secret unless personal data may be sent. */
     static final Set<String> ADDRESS =

@@ -41,6 +41,8 @@ class TextScrubberTest {
                 "password: hunter2 rejected|password: [Filtered] rejected",
                 "<login><password>abc</password></login>|<login><password>[Filtered]</password></login>",
                 "WHERE token = 'abc' AND id = 3|WHERE token = '[Filtered]' AND id = 3",
+                "sentry-environment=a,sentry-public_key=k3y,sentry-trace_id=b|"
+                        + "sentry-environment=a,sentry-public_key=[Filtered],sentry-trace_id=b",
                 "Cookie: a=b; JSESSIONID=1|Cookie: [Filtered]",
                 "theme=dark; JSESSIONID=1; x=2|theme=dark; JSESSIONID=[Filtered]; x=2",
                 "key ghp_abcdefghijklmnopqrstuvwxyz0123 leaked|key [Filtered] leaked",

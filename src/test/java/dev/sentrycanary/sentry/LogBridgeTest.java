@@ -46,6 +46,12 @@ class LogBridgeTest {
     }
 
     @Test
+    void addresses_that_the_http_client_tells_stay_out_of_a_log_at_debug() {
+        assertThat(java.util.logging.Logger.getLogger("jdk.internal.httpclient").getLevel())
+                .isEqualTo(java.util.logging.Level.INFO);
+    }
+
+    @Test
     void an_error_without_an_exception_is_an_event_of_its_message() {
         LOG.error("Out of paper " + id);
         JsonPath event = only("Out of paper " + id);

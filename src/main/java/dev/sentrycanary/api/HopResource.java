@@ -3,6 +3,7 @@ package dev.sentrycanary.api;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,7 +32,9 @@ class HopResource {
 
     @GET
     public Map<String, Object> hop(
-            @RestQuery @Pattern(regexp = "[0-9a-f]{32}", message = "must be the id of a run")
+            @RestQuery
+                    @NotNull
+                    @Pattern(regexp = "[0-9a-f]{32}", message = "must be the id of a run")
                     String run) {
         return Map.of("run", run, "known", probe.joinFarSide(run).isPresent());
     }
@@ -41,9 +44,12 @@ class HopResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @LimitedBody
     public Map<String, Object> answer(
-            @RestQuery @Pattern(regexp = "[0-9a-f]{32}", message = "must be the id of a run")
+            @RestQuery
+                    @NotNull
+                    @Pattern(regexp = "[0-9a-f]{32}", message = "must be the id of a run")
                     String run,
-            @RestQuery @Pattern(regexp = "[a-z]{1,20}", message = "must be a word") String part,
+            @RestQuery @NotNull @Pattern(regexp = "[a-z]{1,20}", message = "must be a word")
+                    String part,
             @Nullable String body) {
         Optional<Run> known = probe.joinFarSide(run);
         known.ifPresent(there -> there.answer(part));

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 /** Every row of the contract of the test endpoint, with each bad input. */
@@ -105,6 +106,16 @@ class TestSentryTest {
         assertThat(answer.jsonPath().getList("known", String.class))
                 .contains("exception", "validation", "custom", "performance");
         assertThat(answer.jsonPath().getString("event_id")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?run=", "?run=abc"})
+    void a_hop_without_a_run_is_refused(String query) {
+        given().get("/api/test/sentry/hop" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.field", hasItem("run"));
     }
 
     @ParameterizedTest

@@ -86,7 +86,12 @@ final class EventQuery {
                 Kind kind = kind(value);
                 conditions.add(e -> e.summary().kind() == kind);
             }
-            case "level" -> conditions.add(e -> value.equalsIgnoreCase(e.summary().level()));
+            case "level" -> {
+                if (!Levels.know(value)) {
+                    throw bad("level", "must be one of " + String.join(", ", Levels.NAMES));
+                }
+                conditions.add(e -> value.equalsIgnoreCase(e.summary().level()));
+            }
             case "event_id" -> {
                 String id = id(name, value);
                 conditions.add(e -> id.equals(e.summary().eventId()) || id.equals(e.id()));

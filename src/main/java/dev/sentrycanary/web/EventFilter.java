@@ -1,6 +1,7 @@
 package dev.sentrycanary.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.inbox.InboxEvent;
+import dev.sentrycanary.inbox.Kind;
+import dev.sentrycanary.inbox.Levels;
 import dev.sentrycanary.inbox.Summary;
+import dev.sentrycanary.receipt.Stage;
 
 /**
  * What the reader searches for: words that all must occur, and {@code name:value} pairs such as
@@ -23,8 +27,18 @@ final class EventFilter implements Predicate<InboxEvent> {
     private static final Pattern TERM =
             Pattern.compile("(?:([A-Za-z][\\w.-]*):)?(?:\"([^\"]*)\"|(\\S+))");
 
+    private static final Map<String, List<String>> CLOSED =
+            Map.of(
+                    "level",
+                    Levels.NAMES,
+                    "kind",
+                    Arrays.stream(Kind.values()).map(Kind::wireName).toList(),
+                    "stage",
+                    Arrays.stream(Stage.values()).map(Stage::code).toList());
+
     private final String query;
     private final List<Predicate<InboxEvent>> terms = new ArrayList<>();
+    private final List<String> mistakes = new ArrayList<>();
 
     private EventFilter(String query) {
         this.query = query;
@@ -38,7 +52,12 @@ final class EventFilter implements Predicate<InboxEvent> {
         while (matcher.find() && filter.terms.size() < TERMS) {
             String name = matcher.group(1);
             String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-            filter.terms.add(name == null ? words(value) : field(name, value, stages));
+            if (name == null) {
+                filter.terms.add(words(value));
+            } else {
+                filter.terms.add(field(name, value, stages));
+                filter.check(name.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
+            }
         }
         return filter;
     }
@@ -46,6 +65,25 @@ final class EventFilter implements Predicate<InboxEvent> {
     /** The search as it was typed. */
     String query() {
         return query;
+    }
+
+    /** What no event can match, a sentence each. */
+    List<String> mistakes() {
+        return List.copyOf(mistakes);
+    }
+
+    private void check(String name, String value) {
+        List<String> known = CLOSED.getOrDefault(name, List.of(value));
+        if (!known.contains(value)) {
+            mistakes.add(
+                    "There is no "
+                            + name
+                            + " "
+                            + value
+                            + "; there are "
+                            + String.join(", ", known)
+                            + ".");
+        }
     }
 
     boolean isEmpty() {

@@ -27,23 +27,24 @@ class ListPages {
 
     /** Errors and transactions; where the inbox is off, the runs. */
     @GET
-    public Response events(@RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+    public Response events(@RestQuery @Nullable String q, @RestQuery @Nullable String before) {
         return page.inbox() ? list(Shelf.EVENTS, q, before) : runs.runs(before);
     }
 
     @GET
     @Path("{list:logs|metrics|check-ins|sessions|feedback|profiles|other}")
     public Response list(
-            String list, @RestQuery @Nullable String q, @RestQuery @Nullable Long before) {
+            String list, @RestQuery @Nullable String q, @RestQuery @Nullable String before) {
         return list(Shelf.at("/" + list), q, before);
     }
 
-    private Response list(Shelf shelf, @Nullable String q, @Nullable Long before) {
+    private Response list(Shelf shelf, @Nullable String q, @Nullable String before) {
         if (!page.inbox()) {
             return page.gone("No inbox here");
         }
         EventFilter filter = EventFilter.of(q, stages);
-        Listing listing = listings.of(shelf, filter, before == null ? Long.MAX_VALUE : before);
+        Long end = Before.of(before);
+        Listing listing = listings.of(shelf, filter, end == null ? Long.MAX_VALUE : end);
         return page.answer(
                 () ->
                         Templates.list(
@@ -62,6 +63,9 @@ class ListPages {
         json.put("list", listing.shelf().noun());
         json.put("held", listing.held());
         json.put("matched", listing.matched());
+        if (!listing.mistakes().isEmpty()) {
+            json.put("mistakes", listing.mistakes());
+        }
         json.put("events", listing.rows().stream().map(Json::row).toList());
         if (listing.next() != null) {
             json.put("next", listing.next());

@@ -11,6 +11,7 @@ import dev.sentrycanary.web.view.Figures;
  * One page of a list of events.
  *
  * @param shelf which list
+ * @param mistakes what is wrong with the search, a sentence each
  * @param rows the events, newest first
  * @param facets how to narrow it
  * @param held how many events the list has without search
@@ -20,6 +21,7 @@ import dev.sentrycanary.web.view.Figures;
  */
 public record Listing(
         Shelf shelf,
+        List<String> mistakes,
         List<EventRow> rows,
         List<Facet> facets,
         int held,
@@ -27,6 +29,7 @@ public record Listing(
         @Nullable String next,
         boolean first) {
     public Listing {
+        mistakes = List.copyOf(mistakes);
         rows = List.copyOf(rows);
         facets = List.copyOf(facets);
     }

@@ -49,6 +49,7 @@ class Listings {
         Instant now = Instant.now();
         return new Listing(
                 shelf,
+                filter.mistakes(),
                 page.stream().map(event -> rows.of(event, now)).toList(),
                 facets.of(shelf, filter.query()),
                 counts[0],

@@ -24,6 +24,7 @@ final class PlainText {
         if (listing.rows().isEmpty()) {
             line(text, "");
             line(text, "%s", silence(listing));
+            listing.mistakes().forEach(mistake -> line(text, "%s", mistake));
             line(text, "DSN: %s", dsn);
         }
         rows(text, listing.rows());

@@ -48,8 +48,8 @@ class RunPages {
     }
 
     @GET
-    public Response runs(@RestQuery @Nullable Long before) {
-        Page found = ledger.page(before, PAGE);
+    public Response runs(@RestQuery @Nullable String before) {
+        Page found = ledger.page(Before.of(before), PAGE);
         Instant now = Instant.now();
         List<RunRow> rows = found.runs().stream().map(run -> RunRow.of(run, now)).toList();
         String watch = WatchSentence.of(watcher, now);

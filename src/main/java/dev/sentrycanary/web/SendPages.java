@@ -1,6 +1,7 @@
 package dev.sentrycanary.web;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +13,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.probe.BackgroundRuns;
 import dev.sentrycanary.probe.Origin;
 import dev.sentrycanary.probe.Suites;
 import dev.sentrycanary.problem.ProblemException;
+import dev.sentrycanary.problem.ProblemType;
 import dev.sentrycanary.scenario.Arguments;
 import dev.sentrycanary.scenario.Parameter;
 import dev.sentrycanary.scenario.Promise;
@@ -32,6 +34,7 @@ import dev.sentrycanary.web.view.Fields;
 @Path("/send")
 class SendPages {
     private static final int VALUE = 200;
+    private static final int MOST_FIELDS = 100;
 
     private final PageContext page;
     private final ScenarioCatalog catalog;
@@ -52,8 +55,9 @@ class SendPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response send(MultivaluedMap<String, String> form) {
-        String name = form.getFirst("scenario");
+    public Response send(@Nullable String body) {
+        Map<String, String> form = fields(body == null ? "" : body);
+        String name = form.get("scenario");
         try {
             return ScenarioCatalog.ALL.equals(name)
                     ? toRun(suites.start(Origin.HTTP).id())
@@ -65,7 +69,7 @@ class SendPages {
         }
     }
 
-    private Response send(@Nullable String name, MultivaluedMap<String, String> form) {
+    private Response send(@Nullable String name, Map<String, String> form) {
         Optional<Scenario> found = Optional.ofNullable(name).flatMap(catalog::find);
         if (found.isEmpty()) {
             return show(400, "", Map.of());
@@ -90,16 +94,31 @@ class SendPages {
     }
 
     /** A field that was left empty counts as not given. */
-    private static Map<String, String> given(MultivaluedMap<String, String> form) {
+    private static Map<String, String> given(Map<String, String> form) {
         Map<String, String> given = new LinkedHashMap<>();
         form.forEach(
-                (name, values) -> {
-                    String value = values.get(0).strip();
-                    if (!name.equals("scenario") && !value.isEmpty()) {
-                        given.put(name, value);
+                (name, value) -> {
+                    if (!name.equals("scenario") && !value.isBlank()) {
+                        given.put(name, value.strip());
                     }
                 });
         return given;
+    }
+
+    /**
+     * The first value of each field. REST's own reader fails where a name or an escape is short.
+     */
+    private static Map<String, String> fields(String body) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        try {
+            new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST_FIELDS, true)
+                    .parameters()
+                    .forEach((name, values) -> fields.put(name, values.get(0)));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemType.BAD_REQUEST, "The body is not a form: an escape in it is broken.");
+        }
+        return fields;
     }
 
     private Response show(int status, String scenario, Map<String, String> problems) {

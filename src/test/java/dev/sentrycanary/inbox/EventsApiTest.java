@@ -66,6 +66,7 @@ class EventsApiTest {
                 "?cursor=-1",
                 "?since=x",
                 "?kind=nothing",
+                "?level=nothing",
                 "?tag=without",
                 "?event_id=short",
                 "?trace_id=short",

@@ -1,6 +1,7 @@
 package dev.sentrycanary.web;
 
 import java.net.URL;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 /** How one finds the one event among many. */
 @QuarkusTest
@@ -59,6 +62,25 @@ class FilterTest {
         assertThat(matched("stage:alerted")).isZero();
         assertThat(matched("\"red apple\"")).isEqualTo(1);
         assertThat(matched("((( \" :::")).isZero();
+    }
+
+    @Test
+    void a_value_that_there_is_not_is_told_with_those_that_there_are() {
+        for (String search : List.of("level:nope", "kind:nope", "stage:nope")) {
+            String name = search.substring(0, search.indexOf(':'));
+            for (String accept : List.of("text/html", "text/plain", "application/json")) {
+                given().accept(accept)
+                        .queryParam("q", search)
+                        .get("/")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("There is no " + name + " nope; there are "));
+            }
+        }
+        given().queryParam("q", "level:FATAL colour:nope")
+                .get("/")
+                .then()
+                .body(not(containsString("There is no ")));
     }
 
     @Test

@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
@@ -42,6 +44,30 @@ class PageTest {
             assertThat(page)
                     .hasURL(java.util.regex.Pattern.compile(".*/events/" + id + "/context"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/logs", "/runs"})
+    void a_page_that_begins_at_no_number_is_refused(String path) {
+        for (String before : List.of("abc", "1e3", "99999999999999999999")) {
+            given().queryParam("before", before)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("before must be a whole number"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "=", "&=&", "scenario", "scenario=%zz", "scenario=%", "%=1", "x=1&="})
+    void a_form_that_no_browser_sends_raises_nothing(String body) {
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .body(body)
+                .post("/send")
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -33,6 +33,14 @@ final class IngestReply {
         end(request, 200, id == null ? "{}" : "{\"id\":\"" + id + "\"}");
     }
 
+    /** A check-in by plain HTTP is answered before it is judged, and so without an id. */
+    static void checkedIn(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        if (!response.ended() && !response.closed()) {
+            cors(response).setStatusCode(202).end();
+        }
+    }
+
     static void refused(HttpServerRequest request, WireException e) {
         LOG.debugf("Refused with %d: %s %s", e.status(), e.getMessage(), e.causes());
         error(request, e.status(), String.valueOf(e.getMessage()), e.causes());

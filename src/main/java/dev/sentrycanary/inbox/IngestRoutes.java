@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.sentrycanary.access.Caller;
+import dev.sentrycanary.problem.OtherMethods;
 import dev.sentrycanary.wire.AuthHeader;
 import dev.sentrycanary.wire.BodyForm;
 import dev.sentrycanary.wire.Bytes;
@@ -81,7 +82,9 @@ class IngestRoutes {
             router.routeWithRegex(PATH).order(ORDER).handler(c -> handle(c, BODIES));
             router.routeWithRegex(CRON).order(ORDER).handler(c -> handle(c, CHECK_INS));
             router.routeWithRegex(ELSEWHERE).order(ORDER).handler(this::refuse);
-            router.getWithRegex(HEALTH)
+            OtherMethods.refuse(
+                    router.routeWithRegex(HEALTH).order(ORDER), HttpMethod.GET, HttpMethod.HEAD);
+            router.routeWithRegex(HEALTH)
                     .order(ORDER)
                     .handler(
                             context ->
@@ -236,10 +239,12 @@ class IngestRoutes {
         private void answer(Object outcome) {
             if (outcome instanceof WireException e) {
                 IngestReply.refused(request, e);
-            } else if (outcome instanceof Optional<?> id) {
-                IngestReply.accepted(request, (String) id.orElse(null));
-            } else {
+            } else if (!(outcome instanceof Optional<?> id)) {
                 context.fail(500);
+            } else if (submission.form() instanceof CheckInForm) {
+                IngestReply.checkedIn(request);
+            } else {
+                IngestReply.accepted(request, (String) id.orElse(null));
             }
         }
 

@@ -1,8 +1,17 @@
 package dev.sentrycanary.docs;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.sentrycanary.inbox.Levels;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,17 +49,25 @@ class OpenApiTest {
 
     @Test
     void every_example_of_a_problem_agrees_with_its_status() {
-        JsonPath api = given().get("/q/openapi?format=json").then().extract().jsonPath();
-        for (String name : api.<String, Object>getMap("components.responses").keySet()) {
-            JsonPath example =
-                    api.setRootPath(
-                            "components.responses."
-                                    + name
-                                    + ".content.'application/problem+json'.example");
-            int status = example.getInt("status");
-            assertThat(example.getString("type")).as(name).startsWith("urn:sentry-canary:problem:");
-            assertThat(status).as(name).isBetween(400, 599);
-        }
+        JsonNode responses = api().path("components").path("responses");
+        assertThat(responses).isNotEmpty();
+        responses
+                .properties()
+                .forEach(
+                        entry -> {
+                            JsonNode content = entry.getValue().path("content");
+                            if (content.has("application/json")) {
+                                return; // of Sentry's ingest, whose errors have their own shape
+                            }
+                            JsonNode example =
+                                    content.path("application/problem+json").path("example");
+                            assertThat(example.path("type").asText())
+                                    .as(entry.getKey())
+                                    .startsWith("urn:sentry-canary:problem:");
+                            assertThat(example.path("status").asInt())
+                                    .as(entry.getKey())
+                                    .isBetween(400, 599);
+                        });
     }
 
     @Test
@@ -69,6 +86,70 @@ class OpenApiTest {
                                 "paths.'/api/test/sentry/receipts/{event_id}'.get.responses.'404'."
                                         + "content.'application/problem+json'.example.type"))
                 .isEqualTo("urn:sentry-canary:problem:unknown-event");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "post, envelope/, 200",
+        "post, store/, 200",
+        "post, security/, 200",
+        "get, cron/{monitor}/{key}/, 202",
+        "post, cron/{monitor}/{key}/, 202"
+    })
+    void the_ingest_takes_its_examples(String method, String path, String status) {
+        JsonNode api = api();
+        JsonNode calls = api.path("paths").path("/api/{project}/" + path);
+        JsonNode call = calls.path(method);
+        assertThat(call.path("responses").has(status)).as(call.toString()).isTrue();
+        RequestSpecification request = given();
+        for (JsonNode list : List.of(calls.path("parameters"), call.path("parameters"))) {
+            for (JsonNode entry : list) {
+                JsonNode parameter = entry.has("$ref") ? referred(api, entry) : entry;
+                if (parameter.has("example")) {
+                    String name = parameter.path("name").asText();
+                    String value = parameter.path("example").asText();
+                    switch (parameter.path("in").asText()) {
+                        case "path" -> request.pathParam(name, value);
+                        case "query" -> request.queryParam(name, value);
+                        default -> request.header(name, value);
+                    }
+                }
+            }
+        }
+        call.path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(
+                        body -> {
+                            JsonNode example = body.getValue().path("example");
+                            request.contentType(body.getKey()).body(utf8(example));
+                        });
+        request.request(method, "/api/{project}/" + path)
+                .then()
+                .statusCode(Integer.parseInt(status));
+    }
+
+    @Test
+    void names_the_levels_that_the_inbox_knows() {
+        JsonPath api = given().get("/q/openapi?format=json").then().extract().jsonPath();
+        assertThat(
+                        api.getList(
+                                "paths.'/inbox/api/events'.get.parameters"
+                                        + ".find { it.name == 'level' }.schema.enum"))
+                .isEqualTo(Levels.NAMES);
+    }
+
+    private static JsonNode api() {
+        return given().get("/q/openapi?format=json").as(JsonNode.class);
+    }
+
+    private static byte[] utf8(JsonNode example) {
+        String text = example.isTextual() ? example.asText() : example.toString();
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode referred(JsonNode api, JsonNode reference) {
+        return api.at(reference.path("$ref").asText().substring(1));
     }
 
     @Test

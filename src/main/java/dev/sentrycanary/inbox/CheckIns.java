@@ -1,5 +1,6 @@
 package dev.sentrycanary.inbox;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,23 +13,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentrycanary.wire.WireException;
 import dev.sentrycanary.wire.WireJson;
 
-/** Makes one entry of all reports of a check-in, as Sentry keeps them. */
+/**
+ * Makes one entry of all reports of a check-in, as Sentry keeps them. A report without an id is
+ * about the latest check-in of its environment that was in progress.
+ */
 final class CheckIns {
     private static final String IN_PROGRESS = "in_progress";
 
+    private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
+
+    /** By environment: ends without an id, whose beginning is still to be found. */
+    private final Map<String, ObjectNode> ends = new HashMap<>();
+
     private CheckIns() {}
 
-    /** At most {@code most} check-ins; {@code reports} come newest first. */
+    /** At most {@code most} check-ins of one monitor; {@code reports} come newest first. */
     static ArrayNode of(Stream<StoredEvent> reports, int most) {
-        Map<String, ObjectNode> byId = new LinkedHashMap<>();
-        reports.takeWhile(report -> byId.size() < most || byId.containsKey(report.event().id()))
-                .forEach(report -> add(byId, report));
+        CheckIns found = new CheckIns();
+        reports.takeWhile(report -> found.byId.size() < most || found.has(report))
+                .forEach(found::add);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        byId.values().forEach(list::add);
+        found.byId.values().forEach(list::add);
         return list;
     }
 
-    private static void add(Map<String, ObjectNode> byId, StoredEvent report) {
+    private boolean has(StoredEvent report) {
+        return byId.containsKey(report.event().id());
+    }
+
+    private void add(StoredEvent report) {
         JsonNode payload;
         try {
             payload = WireJson.read(report.item().payload());
@@ -36,7 +49,7 @@ final class CheckIns {
             return;
         }
         String at = report.event().receivedAt().toString();
-        ObjectNode entry = byId.computeIfAbsent(report.event().id(), id -> latest(id, payload, at));
+        ObjectNode entry = entry(report, payload, at);
         entry.put("dateAdded", at).put("dateCreated", at);
         if (IN_PROGRESS.equals(Json.text(payload, "status"))) {
             entry.put("dateInProgress", at);
@@ -44,6 +57,25 @@ final class CheckIns {
             // What has ended does not begin again: the reports only came in the wrong order.
             tell(entry, payload);
         }
+    }
+
+    private ObjectNode entry(StoredEvent report, JsonNode payload, String at) {
+        String id = report.event().id();
+        ObjectNode known = byId.get(id);
+        if (known != null) {
+            return known;
+        }
+        boolean begins = IN_PROGRESS.equals(Json.text(payload, "status"));
+        ObjectNode end = begins ? ends.remove(environment(payload)) : null;
+        if (end != null) {
+            return end.put("id", dashed(id));
+        }
+        ObjectNode entry = latest(id, payload, at);
+        byId.put(id, entry);
+        if (!begins && !payload.has("check_in_id")) {
+            ends.put(environment(payload), entry);
+        }
+        return entry;
     }
 
     private static ObjectNode latest(String id, JsonNode payload, String at) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A check-in by plain HTTP, as a crontab sends it with curl: the monitor in the path, the rest in
@@ -46,7 +45,8 @@ public record CheckInForm(String slug, Map<String, String> query) implements Bod
         if (!SLUG.matcher(slug).matches()) {
             throw bad("a slug has letters, digits, - and _, at most 50");
         }
-        checkIn.put("monitor_slug", slug).put("check_in_id", id(checkIn.get("check_in_id")));
+        checkIn.put("monitor_slug", slug);
+        id(checkIn);
         if (!STATUSES.contains(checkIn.path("status").asText())) {
             throw bad("status must be in_progress, ok or error");
         }
@@ -73,15 +73,17 @@ public record CheckInForm(String slug, Map<String, String> query) implements Bod
         }
     }
 
-    private static String id(@Nullable JsonNode given) {
+    /** Without an id it is about the monitor's latest check-in, as Sentry has it. */
+    private static void id(ObjectNode checkIn) {
+        JsonNode given = checkIn.remove("check_in_id");
         if (given == null || given.isNull()) {
-            return EventIds.random();
+            return;
         }
         String id = EventIds.normalize(given.textValue());
         if (id == null) {
             throw bad("check_in_id must be 32 hex digits, with or without dashes");
         }
-        return id;
+        checkIn.put("check_in_id", id);
     }
 
     private static WireException bad(String why) {

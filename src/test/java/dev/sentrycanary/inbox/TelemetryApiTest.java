@@ -1,6 +1,7 @@
 package dev.sentrycanary.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -55,6 +56,24 @@ class TelemetryApiTest {
                 .body("status", contains("error"))
                 .body("[0].duration", equalTo(1250))
                 .body("[0].dateInProgress", notNullValue());
+    }
+
+    @Test
+    void a_crontab_that_names_no_id_ends_what_it_began() {
+        for (String report :
+                List.of("ok", "in_progress", "in_progress&environment=dev", "error&duration=2")) {
+            RestAssured.get("/api/1/cron/m-" + id + "/key/?status=" + report)
+                    .then()
+                    .statusCode(202);
+        }
+
+        get("/monitors/m-" + id + "/checkins/")
+                .statusCode(200)
+                .body("status", contains("error", "in_progress", "ok"))
+                .body("environment", contains("production", "dev", "production"))
+                .body("[0].duration", equalTo(2000))
+                .body("[0].dateInProgress", notNullValue())
+                .body("[2].dateInProgress", nullValue());
     }
 
     @Test

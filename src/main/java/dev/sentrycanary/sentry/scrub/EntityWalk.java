@@ -25,6 +25,9 @@ final class EntityWalk {
     /** How deep objects may be nested. */
     static final int DEEPEST = 32;
 
+    /** The depth of what stands in the event itself. */
+    private static final int FIELD = 2;
+
     private static final int MOST_ENTRIES = 20_000;
     private static final int MAX_REFLECTION_DEPTH = 10;
     private static final int LARGEST_NAMED_ENTRY = 8;
@@ -139,6 +142,11 @@ final class EntityWalk {
     }
 
     private void map(ILogger logger, Map<?, ?> map) throws IOException {
+        String known = depth == FIELD ? writer.recurring(map) : null;
+        if (known != null) {
+            writer.scrubbed(known);
+            return;
+        }
         writer.beginObject();
         List<? extends Map.Entry<?, ?>> content =
                 writer.swallows() ? List.of() : copy(map.entrySet());

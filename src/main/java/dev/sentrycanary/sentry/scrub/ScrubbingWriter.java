@@ -2,9 +2,11 @@ package dev.sentrycanary.sentry.scrub;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 
 import io.sentry.ILogger;
 import io.sentry.JsonObjectWriter;
+import io.sentry.NoOpLogger;
 import io.sentry.ObjectWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * makes suspect is decided here, value by value; {@link EntityWalk} takes apart what has parts.
  */
 final class ScrubbingWriter implements ObjectWriter {
+    private static final int LISTED = 16 * 1024;
     private static final long MOST_TEXT = 4L * TextScrubber.LONGEST;
 
     private final JsonObjectWriter out;
@@ -149,6 +152,22 @@ final class ScrubbingWriter implements ObjectWriter {
             walk.write(logger, object);
         }
         return this;
+    }
+
+    /** The JSON of a map behind the last name, if it comes again and again. */
+    @Nullable String recurring(Map<?, ?> map) throws IOException {
+        return swallows() || underSuspicion() ? null : texts.recurring(name, map, this::alone);
+    }
+
+    private String alone(Map<String, String> map) throws IOException {
+        JsonText json = new JsonText(LISTED);
+        new ScrubbingWriter(json, texts).value(NoOpLogger.getInstance(), map);
+        return json.toString();
+    }
+
+    /** A value that has been scrubbed before. */
+    void scrubbed(String json) throws IOException {
+        out.jsonValue(json);
     }
 
     /** Instead of what lies too deep. */

@@ -1,11 +1,14 @@
 package dev.sentrycanary.sentry.scrub;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the secrets out of one text: the built-in rules first, then those of the application. */
 final class TextScrubber {
@@ -25,6 +28,7 @@ final class TextScrubber {
 
     private final KeyRules keys;
     private final List<EventScrubber> rules;
+    private final Recurring recurring = new Recurring();
     private final Set<String> cleanNames = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -35,6 +39,13 @@ final class TextScrubber {
 
     KeyRules keys() {
         return keys;
+    }
+
+    /** {@code map} as {@code scrubbing} makes it, or made it before; null where it has to go on. */
+    @Nullable String recurring(String name, Map<?, ?> map, Recurring.Scrubbing scrubbing)
+            throws IOException {
+        // What rules of the application do may change from event to event.
+        return rules.isEmpty() ? recurring.json(name, map, scrubbing) : null;
     }
 
     /** As {@link #scrub}, for names of fields: they are few, and the same come again and again. */

@@ -2,18 +2,23 @@ package dev.sentrycanary.access.pace;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.ImageMode;
 
 /**
  * Puts an {@link ArrivalDeadline} on each connection that a caller opens. Netty finds this class by
  * its service file, and only when {@link #allow} was called before the first server began to
  * listen.
  */
-@RegisterForReflection
 public final class Paced extends ChannelInitializerExtension {
-    /** Lets Netty look for extensions, which it does not by itself. */
+    /**
+     * Lets Netty look for extensions, which it does not by itself; not in a native image, where
+     * nobody has seen it find them.
+     */
     public static void allow() {
-        System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+        if (ImageMode.current() == ImageMode.JVM) {
+            System.setProperty(
+                    ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+        }
     }
 
     @Override

@@ -205,6 +205,20 @@ class OutageTest {
     }
 
     @Test
+    void an_attempt_that_the_end_cuts_off_is_told_to_nobody() throws IOException {
+        try (Receiver receiver = new Receiver().misbehaving(Receiver.Fault.HANG)) {
+            SentryClient client = withSpool(receiver.dsn());
+            capture(client, 1);
+            await().until(() -> !receiver.heads().isEmpty());
+            clients.remove(client);
+            // With a spool it waits for the senders to let go.
+            client.close(true);
+            assertThat(deliveries).isEmpty();
+            assertThat(backlog.lost(Lost.SHUTDOWN)).isZero();
+        }
+    }
+
+    @Test
     void a_spool_that_cannot_be_written_leaves_the_memory() throws IOException {
         try (Receiver receiver = new Receiver()) {
             Path file = java.nio.file.Files.writeString(folder.resolve("file"), "x");

@@ -226,6 +226,16 @@ final class EnvelopeQueue {
         }
     }
 
+    /** Whether the end has begun. */
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int size() {
         lock.lock();
         try {

@@ -124,7 +124,7 @@ final class Sender implements Runnable {
         outgoing.failed(outcome);
         if (!queue.failed(outgoing, start, MOST_TRIES)) {
             shipping.fates().lost(outgoing, Lost.UNDELIVERABLE, outcome, detail);
-        } else {
+        } else if (!queue.isClosed()) {
             shipping.fates().kept(outgoing, outcome, detail, took);
         }
         shipping.outage().failed(outcome, detail);

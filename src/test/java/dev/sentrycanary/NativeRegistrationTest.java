@@ -144,9 +144,13 @@ class NativeRegistrationTest {
     }
 
     @Test
-    void the_resources_that_the_sdk_reads_are_included() throws IOException {
+    void the_resources_that_libraries_read_are_included() throws IOException {
         assertThat(application("quarkus.native.resources.includes").split(","))
-                .contains("sentry-external-modules.txt", "sentry-debug-meta.properties");
+                .contains(
+                        "sentry-external-modules.txt",
+                        "sentry-debug-meta.properties",
+                        "META-INF/services/io.netty.bootstrap.ChannelInitializerExtension");
+        assertThat(registered()).contains("dev.sentrycanary.access.pace.Paced");
     }
 
     @Test

@@ -25,9 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged application as a process of its own, native where that is what was built. */
 final class PackagedApp implements AutoCloseable {
-    private static final File BINARY =
-            new File(System.getProperty("native.image.path", "")).getAbsoluteFile();
-
     private static final Pattern LISTENING =
             Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -41,11 +38,6 @@ final class PackagedApp implements AutoCloseable {
         this.output = output;
     }
 
-    /** Whether a native binary was built, which then is what is started. */
-    static boolean isNative() {
-        return BINARY.canExecute() && BINARY.isFile();
-    }
-
     /**
      * @param environment set on top of an environment without any configuration
      * @param properties system properties as {@code key=value}
@@ -54,8 +46,9 @@ final class PackagedApp implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         List<String> options = Arrays.stream(properties).map(each -> "-D" + each).toList();
-        if (isNative()) {
-            command.add(BINARY.getPath());
+        File binary = new File(System.getProperty("native.image.path", "")).getAbsoluteFile();
+        if (binary.canExecute() && binary.isFile()) {
+            command.add(binary.getPath());
             command.addAll(options);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

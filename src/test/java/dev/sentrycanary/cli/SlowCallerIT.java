@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.sentrycanary.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /** A caller that takes its time, at the application as it is shipped. */
 class SlowCallerIT {
@@ -21,7 +20,6 @@ class SlowCallerIT {
 
     @Test
     void headers_that_drip_are_answered_408_while_others_are_served() throws Exception {
-        assumeFalse(PackagedApp.isNative(), "not in a native image, see decision 12");
         try (PackagedApp app = PackagedApp.start(folder, Map.of());
                 Socket slow = new Socket("127.0.0.1", app.port())) {
             slow.setSoTimeout(100);

@@ -1,7 +1,6 @@
 package dev.sentrycanary.inbox;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,7 +19,8 @@ import dev.sentrycanary.wire.WireJson;
 final class CheckIns {
     private static final String IN_PROGRESS = "in_progress";
 
-    private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
+    private final ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    private final Map<String, ObjectNode> byId = new HashMap<>();
 
     /** By environment: ends without an id, whose beginning is still to be found. */
     private final Map<String, ObjectNode> ends = new HashMap<>();
@@ -30,11 +30,9 @@ final class CheckIns {
     /** At most {@code most} check-ins of one monitor; {@code reports} come newest first. */
     static ArrayNode of(Stream<StoredEvent> reports, int most) {
         CheckIns found = new CheckIns();
-        reports.takeWhile(report -> found.byId.size() < most || found.has(report))
+        reports.takeWhile(report -> found.list.size() < most || found.has(report))
                 .forEach(found::add);
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        found.byId.values().forEach(list::add);
-        return list;
+        return found.list;
     }
 
     private boolean has(StoredEvent report) {
@@ -68,10 +66,12 @@ final class CheckIns {
         boolean begins = IN_PROGRESS.equals(Json.text(payload, "status"));
         ObjectNode end = begins ? ends.remove(environment(payload)) : null;
         if (end != null) {
+            byId.put(id, end);
             return end.put("id", dashed(id));
         }
         ObjectNode entry = latest(id, payload, at);
         byId.put(id, entry);
+        list.add(entry);
         if (!begins && !payload.has("check_in_id")) {
             ends.put(environment(payload), entry);
         }

@@ -77,6 +77,20 @@ class TelemetryApiTest {
     }
 
     @Test
+    void an_end_without_an_id_ends_all_that_the_named_beginning_reported() {
+        String began =
+                "{\"check_in_id\":\"%s\",\"monitor_slug\":\"m-%s\",\"status\":\"in_progress\"}";
+        item("check_in", began.formatted(id, id));
+        item("check_in", began.formatted(id, id));
+        RestAssured.get("/api/1/cron/m-" + id + "/key/?status=ok").then().statusCode(202);
+
+        get("/monitors/m-" + id + "/checkins/")
+                .statusCode(200)
+                .body("status", contains("ok"))
+                .body("[0].id.replace('-', '')", equalTo(id));
+    }
+
+    @Test
     void rows_are_searched_by_attribute_and_show_the_fields_asked_for() {
         String log =
                 "{\"body\":\"%s\",\"level\":\"info\",\"trace_id\":\"%s\",\"attributes\":{\"which\":{\"value\":\"%s\",\"type\":\"string\"}}}";

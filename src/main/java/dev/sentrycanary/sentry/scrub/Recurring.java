@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Recurring {
     private static final String NAME = "modules";
 
+    /** Nobody has so many: a longer list is not worth the memory. */
+    private static final int MOST = 5_000;
+
     private volatile @Nullable Known last;
 
     /** Scrubs a map that is not known yet. */
@@ -25,7 +28,7 @@ final class Recurring {
 
     /** The JSON of {@code map}, which stands behind {@code name}; null where it is no such list. */
     @Nullable String json(String name, Map<?, ?> map, Scrubbing scrubbing) throws IOException {
-        if (!name.equals(NAME)) {
+        if (!name.equals(NAME) || map.size() > MOST) {
             return null;
         }
         Known known = last;
